@@ -1,0 +1,242 @@
+/*
+ * blob.h - the compiled data: layout, opening, verification
+ *
+ * src/tools/pack turns the tables of src/data into one file; blob_data.c embeds it in
+ * the library's read-only data, so all backends share its pages and nothing
+ * is loaded or parsed at run time.  Numbers are in the byte order of the
+ * machine that packed it, which the header tells.  gz_blob_open checks the
+ * header, every section's bounds and every reference between records once;
+ * after that the core uses them without further checks.
+ */
+#ifndef GZ_BLOB_H
+#define GZ_BLOB_H
+
+#include "automaton.h"
+
+#define GZ_BLOB_MAGIC	0x475A4232	/* "GZB2" */
+#define GZ_BLOB_ALIGN	64
+
+/* Sections, in file order. */
+typedef enum gz_section
+{
+	GZ_SEC_STRINGS,				/* zero-ended strings, referred to by offset */
+	GZ_SEC_WORD_UNITS,			/* automaton: key -> gz_word */
+	GZ_SEC_WORDS,				/* gz_word records */
+	GZ_SEC_NAME_UNITS,			/* automaton: fold of a phrase -> first gz_name */
+	GZ_SEC_NAMES,				/* gz_name records */
+	GZ_SEC_ENTRIES,				/* gz_entry records: the known entities */
+	GZ_SEC_CONTEXTS,			/* gz_context records: stop words by context */
+	GZ_SEC_POLARITIES,			/* gz_polarity records */
+	GZ_SEC_SHIFTERS,			/* gz_shifter records */
+	GZ_SEC_COUNT
+} gz_section;
+
+typedef struct gz_blob_header
+{
+	uint32_t	magic;
+	uint32_t	size;			/* of the whole blob, bytes */
+	uint32_t	data_version;	/* counts up with every release of the data */
+	uint32_t	word_root;		/* start states of the automata */
+	uint32_t	name_root;
+	struct
+	{
+		uint32_t	offset;		/* from the start of the blob */
+		uint32_t	size;		/* bytes */
+	}			section[GZ_SEC_COUNT];
+} gz_blob_header;
+
+/* Parts of speech, as a set: French forms are ambiguous. */
+enum
+{
+	GZ_POS_NOUN = 1 << 0,
+	GZ_POS_ADJ = 1 << 1,
+	GZ_POS_ADV = 1 << 2,
+	GZ_POS_VERB = 1 << 3,		/* finite form */
+	GZ_POS_INF = 1 << 4,		/* infinitive */
+	GZ_POS_PPAST = 1 << 5,		/* past participle */
+	GZ_POS_PPRES = 1 << 6,		/* present participle */
+	GZ_POS_DET = 1 << 7,
+	GZ_POS_PRON = 1 << 8,
+	GZ_POS_PREP = 1 << 9,
+	GZ_POS_CONJ = 1 << 10,
+	GZ_POS_NUM = 1 << 11,
+	GZ_POS_INTJ = 1 << 12,
+	GZ_POS_NAME = 1 << 13,		/* proper name of any kind */
+	GZ_POS_FIRST = 1 << 14,		/* first name */
+	GZ_POS_SURNAME = 1 << 15,
+	GZ_POS_MASC = 1 << 16,
+	GZ_POS_FEM = 1 << 17,
+	GZ_POS_SING = 1 << 18,
+	GZ_POS_PLUR = 1 << 19,
+	GZ_POS_COMMON = 1 << 20		/* any part of speech that is no name */
+};
+
+/* Suffixes stand among the words behind this mark, which no word begins with. */
+#define GZ_SUFFIX_MARK "*"
+
+/* What else a word may be. */
+enum
+{
+	GZ_WORD_STOP = 1 << 0,		/* stop word, subject to its context */
+	GZ_WORD_ELIDED = 1 << 1,	/* l, d, qu …: takes an apostrophe */
+	GZ_WORD_CLITIC = 1 << 2,	/* il, ce, là …: may follow a hyphen */
+	GZ_WORD_ABBREV = 1 << 3,	/* its dot ends no sentence */
+	GZ_WORD_ABBREV_TITLE = 1 << 4,	/* … and a name follows (M., Dr) */
+	GZ_WORD_ABBREV_END = 1 << 5,	/* … unless a capital follows (etc.) */
+	GZ_WORD_JOINED = 1 << 6,	/* stays one token in spite of ' or - */
+	GZ_WORD_CAMEL = 1 << 7,		/* stays one token in spite of a capital */
+	GZ_WORD_DOMAIN = 1 << 8,	/* top-level domain */
+	GZ_WORD_NEGATION = 1 << 9,	/* ne, pas …: a stop word that sentiment reads */
+	GZ_WORD_SUFFIX = 1 << 10	/* after GZ_SUFFIX_MARK: an ending of French words */
+};
+
+/* What the lexicon knows of a word form. */
+typedef struct gz_word
+{
+	uint32_t	pos;
+	uint16_t	flags;
+	uint8_t		strip;			/* bytes to drop from the key for its stem … */
+	uint8_t		context;		/* index of its gz_context, 0: none */
+	uint32_t	append;			/* … and the string to add */
+	uint16_t	polarity;		/* index of its gz_polarity, 0: none */
+	uint16_t	shifter;		/* index of its gz_shifter, 0: none */
+} gz_word;
+
+/*
+ * When a stop word is one.  Conditions name lists of words, a bit each: a word
+ * tells which lists it stands on, a stop word which lists decide about it.
+ */
+typedef struct gz_context
+{
+	uint64_t	on_only;		/* the word stands on these lists … */
+	uint64_t	on_not;
+	uint64_t	only_after;		/* stop word only if one of these stands before */
+	uint64_t	not_after;		/* no stop word right after one of these */
+} gz_context;
+
+/* Kinds of mention; the names are in gz_kind_name. */
+typedef enum gz_kind
+{
+	GZ_PER, GZ_LOC, GZ_ORG, GZ_EVENT, GZ_PRODUCT,
+	GZ_DATE, GZ_TIME, GZ_MONEY, GZ_PERCENT, GZ_QUANTITY,
+	GZ_KIND_COUNT
+} gz_kind;
+
+/* What a phrase of the name automaton stands for. */
+typedef enum gz_name_type
+{
+	GZ_NAME_ENTITY,				/* target: gz_entry */
+	GZ_NAME_ROLE,				/* announces a person; target: gz_role class */
+	GZ_NAME_HEAD,				/* begins a name of a kind; target: gz_kind */
+	GZ_NAME_POLARITY,			/* target: gz_polarity */
+	GZ_NAME_SHIFTER				/* target: gz_shifter */
+} gz_name_type;
+
+/* Classes of role. */
+typedef enum gz_role
+{
+	GZ_ROLE_HONORIFIC, GZ_ROLE_TITLE, GZ_ROLE_FUNCTION, GZ_ROLE_PROFESSION,
+	GZ_ROLE_FAMILY
+} gz_role;
+
+enum
+{
+	GZ_NAME_WEAK = 1 << 0,		/* needs support from the rest of the article */
+	GZ_NAME_ACRONYM = 1 << 1,	/* matches capitals only */
+	GZ_NAME_CAPITAL = 1 << 2,	/* some word of it is printed with a capital */
+	GZ_NAME_CANONICAL = 1 << 3,	/* the entry's own name */
+	GZ_NAME_MASC = 1 << 4,		/* gender of a role */
+	GZ_NAME_FEM = 1 << 5,
+	GZ_NAME_PLUR = 1 << 6
+};
+
+/* One meaning of a phrase; the meanings of one phrase are chained. */
+typedef struct gz_name
+{
+	uint32_t	target;
+	uint32_t	next;			/* index of the next meaning, 0: no more */
+	uint16_t	type;
+	uint16_t	flags;
+} gz_name;
+
+/* A known entity. */
+typedef struct gz_entry
+{
+	uint32_t	name;			/* string: canonical name */
+	uint32_t	fold;			/* string: its fold, the key it is compared by */
+	char		country[4];		/* ISO 3166-1 alpha-2, or empty */
+	float		latitude;		/* degrees; NaN where there is none */
+	float		longitude;
+	uint8_t		kind;
+	uint8_t		gender;			/* 'm', 'f' or 0 */
+	uint16_t	log_population;	/* 100 * ln(population), 0: not known */
+} gz_entry;
+
+typedef struct gz_polarity
+{
+	float		strength;		/* -1 to 1 */
+	uint32_t	pos;			/* parts of speech it holds for, 0: all */
+	uint32_t	term;			/* string: lemma */
+} gz_polarity;
+
+typedef enum gz_shifter_class
+{
+	GZ_SHIFT_NEGATION, GZ_SHIFT_INTENSIFIER, GZ_SHIFT_DIMINISHER,
+	GZ_SHIFT_MODALITY, GZ_SHIFT_CONCESSION, GZ_SHIFT_CONDITIONAL,
+	GZ_SHIFT_REPORTING,
+	GZ_SHIFT_RESTRICTION,		/* ne … que: no negation after all */
+	GZ_SHIFT_NONE				/* a phrase that shifts nothing, though words in it do */
+} gz_shifter_class;
+
+typedef enum gz_scope
+{
+	GZ_SCOPE_RIGHT, GZ_SCOPE_LEFT, GZ_SCOPE_BOTH, GZ_SCOPE_CLAUSE
+} gz_scope;
+
+typedef struct gz_shifter
+{
+	float		factor;
+	uint16_t	class;
+	uint16_t	scope;
+	uint32_t	term;			/* string */
+} gz_shifter;
+
+/* The opened data. */
+typedef struct gz_data
+{
+	const gz_blob_header *header;
+	const char *strings;
+	gz_automaton words_by_key;
+	const gz_word *words;
+	gz_automaton names_by_fold;
+	const gz_name *names;
+	const gz_entry *entries;
+	const gz_context *contexts;
+	const gz_polarity *polarities;
+	const gz_shifter *shifters;
+	uint32_t	n_words;
+	uint32_t	n_names;
+	uint32_t	n_entries;
+	uint32_t	n_contexts;
+	uint32_t	n_polarities;
+	uint32_t	n_shifters;
+} gz_data;
+
+/* The data that the library embeds; valid after gz_data_open. */
+extern gz_data gz_lexicon;
+
+/* Open a blob in memory; returns NULL or what is wrong with it. */
+extern const char *gz_blob_open(const void *bytes, size_t size, gz_data *data);
+
+/* Open the embedded blob once; returns NULL or what is wrong with it. */
+extern const char *gz_data_open(void);
+
+extern const char *const gz_kind_name[GZ_KIND_COUNT];
+
+static inline const char *
+gz_string(uint32_t offset)
+{
+	return gz_lexicon.strings + offset;
+}
+
+#endif							/* GZ_BLOB_H */

@@ -1,0 +1,58 @@
+/*
+ * entity.h - mentions of one article brought together under one name
+ */
+#ifndef GZ_ENTITY_H
+#define GZ_ENTITY_H
+
+#include "mention.h"
+
+typedef struct gz_entity
+{
+	gz_str		name;			/* canonical, for display */
+	gz_str		fold;			/* its fold */
+	gz_kind		kind;
+	uint32_t	entry;			/* index in gz_lexicon.entries + 1, 0: not known */
+	uint32_t	mentions;		/* how many */
+	uint32_t	first_mention;	/* index of the first one */
+	double		salience;		/* 0 to 1; those of an article add up to 1 */
+	double		sentiment;		/* -1 to 1, set by gz_score */
+	char		gender;
+} gz_entity;
+
+typedef GZ_ARRAY(gz_entity) gz_entities;
+
+/*
+ * Set every mention's entity and append the entities, most mentioned first,
+ * then by place of first mention.  Numbers (DATE to QUANTITY) are entities of
+ * mentions only: they are not among these and have entity UINT32_MAX.
+ */
+extern void gz_resolve_entities(gz_arena *arena, const char *text,
+								const gz_tokens *tokens,
+								const gz_sentences *sentences,
+								gz_mentions *mentions, gz_entities *entities);
+
+/* Fold a name as typed by a user: case, accents, apostrophes, hyphens, dots. */
+extern gz_str gz_fold_name(gz_arena *arena, const char *s, size_t length);
+
+/*
+ * The folds under which a name asked for may be found in an article: its own
+ * and those of the canonical names that the alias table gives for it.
+ */
+typedef GZ_ARRAY(gz_str) gz_strs;
+extern void gz_query_keys(gz_arena *arena, const char *s, size_t length,
+						  gz_strs *keys);
+
+/*
+ * The folds under which an article's entities are found: canonical name and
+ * every form of mention, distinct, unordered.  A name names the entity iff
+ * one of gz_query_keys of it is among these.
+ */
+extern void gz_entity_keys(gz_arena *arena, const gz_mentions *mentions,
+						   const gz_entities *entities, gz_strs *keys);
+
+/* The index of the entity that a name names, most mentioned first, or -1. */
+extern int32_t gz_find_entity(gz_arena *arena, const gz_mentions *mentions,
+							  const gz_entities *entities,
+							  const char *s, size_t length);
+
+#endif							/* GZ_ENTITY_H */

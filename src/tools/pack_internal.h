@@ -1,0 +1,39 @@
+/*
+ * pack_internal.h - the blob under construction, for pack.c and pack_words.c
+ */
+#ifndef PACK_INTERNAL_H
+#define PACK_INTERNAL_H
+
+#include "pack.h"
+
+struct pack
+{
+	gz_arena	arena;
+	map		   *strings;		/* string -> offset in pool */
+	GZ_ARRAY(char) pool;
+	map		   *word_map;		/* key -> index in forms */
+	map		   *name_map;		/* fold of phrase -> first name */
+	GZ_ARRAY(gz_name) names;
+	GZ_ARRAY(gz_entry) entries;
+	GZ_ARRAY(gz_context) contexts;
+	GZ_ARRAY(gz_polarity) polarities;
+	GZ_ARRAY(gz_shifter) shifters;
+	GZ_ARRAY(char) blob;
+	struct words *words;		/* pack_words.c's own */
+};
+
+typedef GZ_ARRAY(gz_word) word_records;
+
+/*
+ * The distinct records of all words, record 0 being that of unknown words,
+ * and the map from keys to them.
+ */
+extern map *pack_word_records(pack *p, word_records *records);
+
+/* The index of a context, equal ones being kept once. */
+extern uint8_t pack_context(pack *p, gz_context context);
+
+/* Set when a word of the list is a stop word. */
+extern void pack_stop_context(pack *p, const char *key, uint8_t context);
+
+#endif							/* PACK_INTERNAL_H */

@@ -1,0 +1,402 @@
+/*
+ * pack_words.c - every word form with its stem, parts of speech and marks
+ *
+ * The stem of a form is that of its lemma; a lemma's is the stem of its
+ * family where families.tsv puts it in one, else the lemma itself.  A form of
+ * several lemmas takes the first in this order: stem_exceptions.tsv; a noun or
+ * adjective spelt like the form; another noun or adjective; another lemma
+ * spelt like the form; the rest in byte order.
+ */
+#include <stdlib.h>
+
+#include "pack_internal.h"
+
+#define NONE UINT32_MAX
+
+typedef struct analysis
+{
+	uint32_t	lemma;			/* index in lemmas */
+	uint32_t	pos;
+	uint32_t	next_of_form;	/* index in analyses */
+	uint32_t	next_of_lemma;
+	uint32_t	form;			/* index in forms */
+} analysis;
+
+typedef struct lemma
+{
+	const char *key;
+	const char *stem;			/* NULL: the key */
+	uint32_t	analyses;
+} lemma;
+
+typedef struct form
+{
+	const char *key;
+	const char *stem;			/* by exception; NULL: by lemma */
+	uint32_t	pos;			/* of all analyses together */
+	uint16_t	flags;
+	uint8_t		context;
+	uint32_t	analyses;
+	uint16_t	polarity;
+	uint16_t	shifter;
+} form;
+
+typedef struct words
+{
+	map		   *lemma_map;
+	GZ_ARRAY(form) forms;
+	GZ_ARRAY(lemma) lemmas;
+	GZ_ARRAY(analysis) analyses;
+} words;
+
+static uint32_t
+find_form(pack *p, const char *key)
+{
+	words	   *w = p->words;
+	uint32_t	n = map_size(p->word_map);
+	uint32_t	i = *map_put(p->word_map, key, n);
+
+	if (i == n)
+		*GZ_PUSH(&p->arena, &w->forms) = (form) {
+		.key = gz_strndup(&p->arena, key, strlen(key)), .analyses = NONE
+	};
+	return i;
+}
+
+static uint32_t
+find_lemma(pack *p, const char *key)
+{
+	words	   *w = p->words;
+	uint32_t	n = map_size(w->lemma_map);
+	uint32_t	i = *map_put(w->lemma_map, key, n);
+
+	if (i == n)
+		*GZ_PUSH(&p->arena, &w->lemmas) = (lemma) {
+		.key = gz_strndup(&p->arena, key, strlen(key)), .analyses = NONE
+	};
+	return i;
+}
+
+/* Note that a form is one of a lemma. */
+static void
+add_analysis(void *arg, const char *form_printed, const char *lemma_printed,
+			 uint32_t pos)
+{
+	pack	   *p = arg;
+	words	   *w = p->words;
+	uint32_t	f = find_form(p, pack_key(p, form_printed));
+	uint32_t	l = find_lemma(p, pack_key(p, lemma_printed));
+	uint32_t	i;
+
+	w->forms.items[f].pos |= pos;
+	for (i = w->forms.items[f].analyses; i != NONE;
+		 i = w->analyses.items[i].next_of_form)
+		if (w->analyses.items[i].lemma == l)
+		{
+			w->analyses.items[i].pos |= pos;
+			return;
+		}
+	*GZ_PUSH(&p->arena, &w->analyses) = (analysis) {
+		.lemma = l, .pos = pos, .form = f,
+			.next_of_form = w->forms.items[f].analyses,
+			.next_of_lemma = w->lemmas.items[l].analyses
+	};
+	w->forms.items[f].analyses = w->analyses.n - 1;
+	w->lemmas.items[l].analyses = w->analyses.n - 1;
+}
+
+void
+pack_word(pack *p, const char *key, uint32_t pos, unsigned flags)
+{
+	form	   *f;
+	uint32_t	i = find_form(p, key);
+
+	f = &p->words->forms.items[i];
+	f->pos |= pos;
+	f->flags |= (uint16_t) flags;
+}
+
+void
+pack_stop_context(pack *p, const char *key, uint8_t context)
+{
+	p->words->forms.items[find_form(p, key)].context = context;
+}
+
+uint8_t
+pack_context(pack *p, gz_context context)
+{
+	for (uint32_t i = 0; i < p->contexts.n; i++)
+		if (memcmp(&p->contexts.items[i], &context, sizeof(context)) == 0)
+			return (uint8_t) i;
+	if (p->contexts.n > 255)
+		fail("more than 255 different contexts of stop words");
+	*GZ_PUSH(&p->arena, &p->contexts) = context;
+	return (uint8_t) (p->contexts.n - 1);
+}
+
+/* families.tsv: stem, lemmas */
+static void
+read_families(pack *p, const char *dir)
+{
+	tsv		   *t = tsv_open(dir, "families.tsv");
+
+	while (tsv_next(t))
+	{
+		const char *stem = gz_strndup(&p->arena, tsv_field(t, 0),
+									  strlen(tsv_field(t, 0)));
+		const char *rest = tsv_field(t, 1);
+		const char *member;
+
+		while ((member = next_part(&rest)) != NULL)
+		{
+			uint32_t   *l = map_get(p->words->lemma_map, pack_key(p, member));
+
+			if (l == NULL)
+				tsv_fail(t, "\"%s\" is no lemma of the lexicon", member);
+			p->words->lemmas.items[*l].stem = stem;
+		}
+	}
+}
+
+static const char *
+stem_of_lemma(const lemma *l)
+{
+	return l->stem != NULL ? l->stem : l->key;
+}
+
+/*
+ * A lemma spelt with and without the circumflex that the reform of 1990 took
+ * away (naître, naitre) is one where both share a form.
+ */
+static void
+join_spellings(pack *p)
+{
+	words	   *w = p->words;
+
+	for (uint32_t i = 0; i < w->lemmas.n; i++)
+	{
+		lemma	   *l = &w->lemmas.items[i];
+		char	   *plain = gz_strndup(&p->arena, l->key, strlen(l->key));
+		char	   *s = plain;
+		uint32_t   *other;
+
+		/* î and û are C3 AE and C3 BB */
+		while ((s = strchr(s, 0xC3)) != NULL)
+		{
+			char		letter = s[1] == (char) 0xAE ? 'i' :
+				s[1] == (char) 0xBB ? 'u' : 0;
+
+			if (letter != 0)
+			{
+				memmove(s + 1, s + 2, strlen(s + 2) + 1);
+				*s = letter;
+			}
+			s++;
+		}
+		if (strcmp(plain, l->key) == 0 ||
+			(other = map_get(w->lemma_map, plain)) == NULL)
+			continue;
+		for (uint32_t a = l->analyses; a != NONE;
+			 a = w->analyses.items[a].next_of_lemma)
+		{
+			uint32_t	f = w->analyses.items[a].form;
+
+			for (uint32_t b = w->forms.items[f].analyses; b != NONE;
+				 b = w->analyses.items[b].next_of_form)
+				if (w->analyses.items[b].lemma == *other)
+					l->stem = stem_of_lemma(&w->lemmas.items[*other]);
+		}
+	}
+}
+
+/*
+ * stem_exceptions.tsv: what, word, stem, note.  A lemma row gives all forms
+ * of a lemma a stem; a form row says which lemma a form belongs to, or gives
+ * it a stem of its own where that is no lemma.
+ */
+static void
+read_exceptions(pack *p, const char *dir)
+{
+	tsv		   *t = tsv_open(dir, "stem_exceptions.tsv");
+
+	while (tsv_next(t))
+	{
+		words	   *w = p->words;
+		const char *key = pack_key(p, tsv_field(t, 1));
+		const char *stem = pack_key(p, tsv_field(t, 2));
+
+		if (strcmp(tsv_field(t, 0), "lemma") == 0)
+		{
+			uint32_t   *l = map_get(w->lemma_map, key);
+
+			if (l == NULL)
+				tsv_fail(t, "\"%s\" is no lemma of the lexicon", key);
+			w->lemmas.items[*l].stem = stem;
+		}
+		else if (strcmp(tsv_field(t, 0), "form") == 0)
+		{
+			uint32_t   *l = map_get(w->lemma_map, stem);
+			uint32_t	f = find_form(p, key);
+
+			w->forms.items[f].stem = l == NULL ? stem :
+				stem_of_lemma(&w->lemmas.items[*l]);
+			if (w->forms.items[f].pos == 0)
+				w->forms.items[f].pos = GZ_POS_COMMON;
+		}
+		else
+			tsv_fail(t, "\"%s\" is neither lemma nor form", tsv_field(t, 0));
+	}
+}
+
+void
+pack_lexicon(pack *p, const char *dir)
+{
+	char		hunspell[4096];
+
+	p->word_map = map_new();
+	p->words = gz_alloc0(&p->arena, sizeof(words));
+	p->words->lemma_map = map_new();
+	/* form 0 is that of unknown words */
+	find_form(p, "\x01");
+
+	snprintf(hunspell, sizeof(hunspell), "%s/hunspell", dir);
+	read_hunspell(hunspell, add_analysis, p);
+	read_families(p, dir);
+	join_spellings(p);
+	read_exceptions(p, dir);
+}
+
+bool
+pack_lemma_polarity(pack *p, const char *key, uint32_t pos, uint16_t polarity)
+{
+	words	   *w = p->words;
+	uint32_t   *l = map_get(w->lemma_map, key);
+	bool		found = false;
+
+	if (l == NULL)
+		return false;
+	for (uint32_t i = w->lemmas.items[*l].analyses; i != NONE;
+		 i = w->analyses.items[i].next_of_lemma)
+		if (pos == 0 || (w->analyses.items[i].pos & pos))
+		{
+			form	   *f = &w->forms.items[w->analyses.items[i].form];
+
+			/* the form's own lemma comes before a rarer one */
+			if (f->polarity == 0 || strcmp(f->key, key) == 0)
+				f->polarity = polarity;
+			found = true;
+		}
+	return found;
+}
+
+void
+pack_form_polarity(pack *p, const char *key, uint16_t polarity)
+{
+	p->words->forms.items[find_form(p, key)].polarity = polarity;
+}
+
+void
+pack_form_shifter(pack *p, const char *key, uint16_t shifter)
+{
+	p->words->forms.items[find_form(p, key)].shifter = shifter;
+}
+
+void
+pack_each_form(pack *p, const char *key,
+			   void (*visit) (pack *p, const char *form, void *arg), void *arg)
+{
+	words	   *w = p->words;
+	uint32_t   *l = map_get(w->lemma_map, key);
+
+	if (l == NULL)
+	{
+		/* a participle or a word of its own: what agreement makes of it */
+		static const char *const endings[] = {"", "e", "s", "es"};
+		char		form[256];
+
+		for (int i = 0; i < 4; i++)
+		{
+			snprintf(form, sizeof(form), "%s%s", key, endings[i]);
+			if (i == 0 || map_get(p->word_map, form) != NULL)
+				visit(p, form, arg);
+		}
+		return;
+	}
+	for (uint32_t i = w->lemmas.items[*l].analyses; i != NONE;
+		 i = w->analyses.items[i].next_of_lemma)
+		visit(p, w->forms.items[w->analyses.items[i].form].key, arg);
+}
+
+/* How well an analysis fits its form; less is better. */
+static int
+rank(const words *w, const form *f, const analysis *a)
+{
+	bool		nominal = (a->pos & (GZ_POS_NOUN | GZ_POS_ADJ)) != 0;
+	bool		same = strcmp(w->lemmas.items[a->lemma].key, f->key) == 0;
+
+	return nominal && same ? 0 : nominal ? 1 : same ? 2 : 3;
+}
+
+/* The stem of a form. */
+static const char *
+stem_of_form(const words *w, const form *f)
+{
+	const analysis *best = NULL;
+
+	if (f->stem != NULL)
+		return f->stem;
+	for (uint32_t i = f->analyses; i != NONE;
+		 i = w->analyses.items[i].next_of_form)
+	{
+		const analysis *a = &w->analyses.items[i];
+		int			better;
+
+		if (!(a->pos & GZ_POS_COMMON))
+			continue;
+		better = best == NULL ? -1 : rank(w, f, a) - rank(w, f, best);
+		if (better == 0)
+			better = strcmp(w->lemmas.items[a->lemma].key,
+							w->lemmas.items[best->lemma].key);
+		if (better < 0)
+			best = a;
+	}
+	/* names are stems of themselves */
+	return best == NULL ? f->key : stem_of_lemma(&w->lemmas.items[best->lemma]);
+}
+
+map *
+pack_word_records(pack *p, word_records *records)
+{
+	words	   *w = p->words;
+	map		   *by_key = map_new();
+	map		   *by_record = map_new();
+
+	for (uint32_t i = 0; i < w->forms.n; i++)
+	{
+		const form *f = &w->forms.items[i];
+		const char *stem = i == 0 ? f->key : stem_of_form(w, f);
+		size_t		same = 0;
+		size_t		length = strlen(f->key);
+		gz_word		record = {
+			.pos = f->pos, .flags = f->flags, .context = f->context,
+			.polarity = f->polarity, .shifter = f->shifter
+		};
+		char		text[80];
+		uint32_t   *at;
+
+		while (same < length && stem[same] == f->key[same])
+			same++;
+		if (length - same > 255)
+			fail("the stem of \"%s\" is too different from it", f->key);
+		record.strip = (uint8_t) (length - same);
+		record.append = pack_string(p, stem + same);
+		snprintf(text, sizeof(text), "%x %x %x %x %x %x %x", record.pos,
+				 record.flags, record.strip, record.context, record.append,
+				 record.polarity, record.shifter);
+		at = map_put(by_record, text, records->n);
+		if (*at == records->n)
+			*GZ_PUSH(&p->arena, records) = record;
+		*map_put(by_key, f->key, 0) = *at;
+	}
+	return by_key;
+}
