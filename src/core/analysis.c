@@ -15,15 +15,17 @@ gz_analyze(gz_arena *arena, const char *text, uint32_t length, unsigned want)
 	gz_split_sentences(arena, &a->tokens, &a->sentences);
 	if (want & GZ_WANT_STEMS)
 		gz_stem_text(arena, &a->tokens, &a->sentences, &a->stems);
-	if (want & (GZ_WANT_MENTIONS | GZ_WANT_TARGETS))
+	/* sentiment reads no words inside names, so it needs them too */
+	if (want & (GZ_WANT_MENTIONS | GZ_WANT_SENTIMENT))
 	{
 		gz_find_mentions(arena, text, &a->tokens, &a->sentences, &a->mentions);
 		gz_resolve_entities(arena, text, &a->tokens, &a->sentences,
 							&a->mentions, &a->entities);
 	}
-	if (want & (GZ_WANT_SENTIMENT | GZ_WANT_TARGETS))
+	if (want & GZ_WANT_SENTIMENT)
 	{
-		gz_find_terms(arena, &a->tokens, &a->sentences, &a->terms);
+		gz_find_terms(arena, &a->tokens, &a->sentences, &a->mentions,
+					  &a->terms);
 		a->sentiment = gz_score(arena, &a->tokens, &a->sentences,
 								&a->mentions, &a->entities, &a->terms);
 	}

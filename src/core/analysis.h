@@ -13,8 +13,7 @@ enum
 {
 	GZ_WANT_STEMS = 1 << 0,
 	GZ_WANT_MENTIONS = 1 << 1,	/* and entities */
-	GZ_WANT_SENTIMENT = 1 << 2,	/* of the text and its sentences */
-	GZ_WANT_TARGETS = 1 << 3	/* … and of its entities */
+	GZ_WANT_SENTIMENT = 1 << 2	/* of the text, its sentences and its entities */
 };
 
 typedef struct gz_analysis

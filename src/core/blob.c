@@ -22,7 +22,7 @@ const char *const gz_kind_name[GZ_KIND_COUNT] = {
 static const uint32_t record_size[GZ_SEC_COUNT] = {
 	1, sizeof(uint32_t), sizeof(gz_word), sizeof(uint32_t), sizeof(gz_name),
 	sizeof(gz_entry), sizeof(gz_context), sizeof(gz_polarity),
-	sizeof(gz_shifter)
+	sizeof(gz_shifter), sizeof(gz_numeral_word)
 };
 
 /* Do all values of an automaton stay below n? */
@@ -49,13 +49,14 @@ check_records(const gz_data *d)
 
 	if (strings == 0 || d->strings[strings - 1] != '\0' || d->n_words == 0 ||
 		d->n_names == 0 || d->n_contexts == 0 || d->n_polarities == 0 ||
-		d->n_shifters == 0)
+		d->n_shifters == 0 || d->n_numerals == 0)
 		return "an empty section";
 	for (uint32_t i = 0; i < d->n_words; i++)
 		if (d->words[i].append >= strings ||
 			d->words[i].context >= d->n_contexts ||
 			d->words[i].polarity >= d->n_polarities ||
-			d->words[i].shifter >= d->n_shifters)
+			d->words[i].shifter >= d->n_shifters ||
+			d->words[i].numeral >= d->n_numerals)
 			return "a word that refers beyond its section";
 	for (uint32_t i = 0; i < d->n_names; i++)
 	{
@@ -86,6 +87,10 @@ check_records(const gz_data *d)
 			d->shifters[i].class > GZ_SHIFT_NONE ||
 			d->shifters[i].scope > GZ_SCOPE_CLAUSE)
 			return "a shifter out of range";
+	for (uint32_t i = 0; i < d->n_numerals; i++)
+		if (d->numerals[i].text >= strings || d->numerals[i].sign >= strings ||
+			d->numerals[i].class >= GZ_NW_COUNT)
+			return "a numeral that refers beyond its section";
 	return NULL;
 }
 
@@ -129,6 +134,8 @@ gz_blob_open(const void *bytes, size_t size, gz_data *d)
 	d->n_polarities = COUNT(GZ_SEC_POLARITIES);
 	d->shifters = SECTION(GZ_SEC_SHIFTERS);
 	d->n_shifters = COUNT(GZ_SEC_SHIFTERS);
+	d->numerals = SECTION(GZ_SEC_NUMERALS);
+	d->n_numerals = COUNT(GZ_SEC_NUMERALS);
 #undef SECTION
 #undef COUNT
 

@@ -28,6 +28,7 @@ typedef enum gz_section
 	GZ_SEC_CONTEXTS,			/* gz_context records: stop words by context */
 	GZ_SEC_POLARITIES,			/* gz_polarity records */
 	GZ_SEC_SHIFTERS,			/* gz_shifter records */
+	GZ_SEC_NUMERALS,			/* gz_numeral_word records */
 	GZ_SEC_COUNT
 } gz_section;
 
@@ -100,7 +101,77 @@ typedef struct gz_word
 	uint32_t	append;			/* … and the string to add */
 	uint16_t	polarity;		/* index of its gz_polarity, 0: none */
 	uint16_t	shifter;		/* index of its gz_shifter, 0: none */
+	uint16_t	numeral;		/* index of its gz_numeral_word, 0: none */
+	uint16_t	cues;			/* what it says of names near it: GZ_CUE_… */
+	uint16_t	grammar;		/* what it does in a clause: GZ_F_… */
+	uint16_t	unused;
 } gz_word;
+
+/* What a word says of the kind of a name near it (cues.tsv). */
+enum
+{
+	GZ_CUE_PLACE = 1 << 0,		/* with « de » before a place: maire, près */
+	GZ_CUE_ORG = 1 << 1,		/* with « de » before a body: patron, salariés */
+	GZ_CUE_PARTICLE = 1 << 2,	/* small word inside a name: van, ben */
+	GZ_CUE_OF = 1 << 3,			/* de, du, des, d' */
+	GZ_CUE_ARTICLE = 1 << 4,
+	GZ_CUE_AT = 1 << 5,			/* à, en: a place follows */
+	GZ_CUE_IN = 1 << 6,
+	GZ_CUE_WITH = 1 << 7,		/* chez */
+	GZ_CUE_SUFFIX = 1 << 8,		/* last word of the name of a body: Group */
+	GZ_CUE_SPEECH = 1 << 9,		/* verb of speech */
+	GZ_CUE_INSIDE = 1 << 10,	/* head word that belongs to the name after it */
+	GZ_CUE_DEMONYM = 1 << 11,
+	GZ_CUE_GENERIC = 1 << 12,	/* head word that makes a name in capitals only */
+	GZ_CUE_UNIT = 1 << 13,		/* head word of a place that stays outside */
+	GZ_CUE_INDEFINITE = 1 << 14,	/* determiner of what is no name: un, ce */
+	GZ_CUE_PLAIN = 1 << 15		/* acronym that is a common noun: PIB, ADN */
+};
+
+/* What a function word does in a clause (grammar.tsv). */
+enum
+{
+	GZ_F_SUBJECT = 1 << 0,		/* il, on, ce */
+	GZ_F_OBJECT = 1 << 1,		/* before a verb: le, lui, y, se */
+	GZ_F_RELATIVE = 1 << 2,		/* qui, que, dont */
+	GZ_F_CONJUNCTION = 1 << 3,	/* mais, car, lorsque */
+	GZ_F_COORDINATOR = 1 << 4,	/* et, ou, ni */
+	GZ_F_NE = 1 << 5,
+	GZ_F_MODAL = 1 << 6,		/* negated by ne alone: peut, saurait */
+	GZ_F_CHANGED = 1 << 7		/* with ne only a negation: personne, point */
+};
+
+/* Words of dates, hours and amounts (numerals.tsv). */
+typedef enum gz_numeral_class
+{
+	GZ_NW_MONTH,				/* value: 1 to 12 */
+	GZ_NW_WEEKDAY,
+	GZ_NW_SEASON,
+	GZ_NW_DAYPART,				/* matin, soir: after a day */
+	GZ_NW_CLOCK,				/* midi, minuit: value in hours */
+	GZ_NW_DAY,					/* hier, demain: a day by itself */
+	GZ_NW_PERIOD,				/* semaine, mois: la … dernière */
+	GZ_NW_RELATIVE,				/* dernier, prochain */
+	GZ_NW_POINT,				/* fin, début, mi: before a month or year */
+	GZ_NW_CARDINAL,				/* value */
+	GZ_NW_MULTIPLE,				/* value: power of ten */
+	GZ_NW_CURRENCY,				/* text: ISO 4217 code, empty where open */
+	GZ_NW_CURRENCY_ADJ,			/* text: code, for the currency named in sign */
+	GZ_NW_UNIT,					/* text: symbol */
+	GZ_NW_UNIT_ADJ,				/* carrés, cubes: text: what the symbol gets */
+	GZ_NW_COUNT
+} gz_numeral_class;
+
+/* The value of a currency that its adjective must follow: livre, F. */
+#define GZ_NW_NEEDS_ADJ 1
+
+typedef struct gz_numeral_word
+{
+	uint32_t	text;			/* string, empty: none */
+	uint32_t	sign;			/* string: name of a currency, singular; empty: none */
+	uint16_t	value;
+	uint16_t	class;			/* gz_numeral_class */
+} gz_numeral_word;
 
 /*
  * When a stop word is one.  Conditions name lists of words, a bit each: a word
@@ -214,12 +285,14 @@ typedef struct gz_data
 	const gz_context *contexts;
 	const gz_polarity *polarities;
 	const gz_shifter *shifters;
+	const gz_numeral_word *numerals;
 	uint32_t	n_words;
 	uint32_t	n_names;
 	uint32_t	n_entries;
 	uint32_t	n_contexts;
 	uint32_t	n_polarities;
 	uint32_t	n_shifters;
+	uint32_t	n_numerals;
 } gz_data;
 
 /* The data that the library embeds; valid after gz_data_open. */

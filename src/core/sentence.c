@@ -155,14 +155,14 @@ is_abbreviation_dot(const gz_tokens *tokens, uint32_t from, uint32_t i)
 	capital = next->kind == GZ_T_WORD && (next->shape & GZ_SHAPE_CAPITAL);
 	if (known->flags & GZ_WORD_ABBREV_TITLE)
 		return (word->shape & GZ_SHAPE_CAPITAL) != 0 || !capital;
+	/* an initial: J. Tremblay, but not « le plan B. Il … » */
+	if (word->char_length == 1 && (word->shape & GZ_SHAPE_CAPITAL) && capital)
+		return i - 1 == from || (word[-1].shape & GZ_SHAPE_CAPITAL) ||
+			!(gz_word_of(next)->flags & GZ_WORD_STOP);
 	if (known->flags & GZ_WORD_ABBREV)
 		return !capital || !(known->pos & GZ_POS_COMMON);
 	if (known->flags & GZ_WORD_ABBREV_END)
 		return !capital;
-	/* an initial: J. Tremblay, but not « le plan B. Il … » */
-	if (word->char_length == 1 && (word->shape & GZ_SHAPE_CAPITAL) && capital)
-		return i - 1 == from || (word[-1].shape & GZ_SHAPE_CAPITAL) ||
-			(next->word == 0 || !(gz_word_of(next)->flags & GZ_WORD_STOP));
 	return false;
 }
 

@@ -21,7 +21,7 @@ typedef struct gz_sentence
 	uint32_t	char_start;
 	uint32_t	char_length;
 	gz_sentence_kind kind;
-	float		sentiment;		/* -1 to 1, set by gz_score */
+	double		sentiment;		/* -1 to 1, set by gz_score */
 } gz_sentence;
 
 typedef GZ_ARRAY(gz_sentence) gz_sentences;

@@ -179,13 +179,52 @@ may_lack_accents(gz_str key)
 	return true;
 }
 
+/*
+ * Append the stem of a compound that the lexicon does not know as a whole: the
+ * stems of its parts, joined; then those of its parts that are no stop words.
+ */
+static void
+stem_compound(gz_arena *arena, gz_str key, gz_stems *stems,
+			  uint32_t token, uint32_t position)
+{
+	uint32_t	first = stems->n;
+	uint32_t	from = 0;
+	uint32_t	n = 0;
+	char	   *whole = gz_alloc(arena, key.length * 2 + 256);
+
+	/* the whole comes first; its text is filled in part by part */
+	add_stem(arena, stems, first, (gz_str) {whole, 0}, GZ_STEM_MAIN,
+			 token, position);
+	for (uint32_t i = 0; i <= key.length; i++)
+	{
+		gz_str		part = {key.s + from, i - from};
+		const gz_word *word;
+
+		if (i < key.length && key.s[i] != '-')
+			continue;
+		from = i + 1;
+		word = gz_find_word(part);
+		if (word->pos != 0 && !(word->flags & GZ_WORD_STOP))
+			part = known_stem(arena, part.s, part.length, word);
+		if (n + part.length + 1 > key.length * 2 + 256)
+			break;
+		if (n > 0)
+			whole[n++] = '-';
+		memcpy(whole + n, part.s, part.length);
+		n += part.length;
+		if (part.length >= 2 && !(word->flags & GZ_WORD_STOP) &&
+			(part.s[0] < '0' || part.s[0] > '9'))
+			add_stem(arena, stems, first, part, GZ_STEM_PART, token, position);
+	}
+	stems->items[first].length = (uint16_t) n;
+}
+
 /* Append the stems of a word by its key. */
 static void
 stem_key(gz_arena *arena, gz_str key, const gz_word *word, gz_stems *stems,
 		 uint32_t token, uint32_t position)
 {
 	uint32_t	first = stems->n;
-	uint32_t	from = 0;
 
 	if (word->pos != 0)
 	{
@@ -205,32 +244,13 @@ stem_key(gz_arena *arena, gz_str key, const gz_word *word, gz_stems *stems,
 		if (stems->n > first)
 			return;
 	}
-	if (key.length <= WORD_MAX && has_french_suffix(key))
+	if (key.length <= WORD_MAX && memchr(key.s, '-', key.length) != NULL)
+		stem_compound(arena, key, stems, token, position);
+	else if (key.length <= WORD_MAX && has_french_suffix(key))
 		add_stem(arena, stems, first, snowball_stem(arena, key), GZ_STEM_MAIN,
 				 token, position);
 	else
 		add_stem(arena, stems, first, key, GZ_STEM_MAIN, token, position);
-
-	/* the parts of a compound that the lexicon does not know as a whole */
-	if (key.length > WORD_MAX || memchr(key.s, '-', key.length) == NULL)
-		return;
-	for (uint32_t i = 0; i <= key.length; i++)
-	{
-		gz_str		part = {key.s + from, i - from};
-		int32_t		known;
-
-		if (i < key.length && key.s[i] != '-')
-			continue;
-		from = i + 1;
-		known = gz_lookup(&gz_lexicon.words_by_key, part.s, part.length);
-		if (part.length < 2 || (part.s[0] >= '0' && part.s[0] <= '9') ||
-			(known > 0 && (gz_lexicon.words[known].flags & GZ_WORD_STOP)))
-			continue;
-		if (known > 0 && gz_lexicon.words[known].pos != 0)
-			part = known_stem(arena, part.s, part.length,
-							  &gz_lexicon.words[known]);
-		add_stem(arena, stems, first, part, GZ_STEM_PART, token, position);
-	}
 }
 
 bool
@@ -344,6 +364,8 @@ gz_stem_word(gz_arena *arena, const char *s, size_t length)
 		return (gz_str) {stems.items[0].s, stems.items[0].length};
 	}
 	key = gz_key(arena, s, length);
+	if (key.length > WORD_MAX)
+		return key;
 	stem_key(arena, key, gz_find_word(key), &stems, 0, 1);
 	return (gz_str) {stems.items[0].s, stems.items[0].length};
 }

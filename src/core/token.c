@@ -85,6 +85,86 @@ gz_emit_key(gz_scanner *sc, gz_token_kind kind, const char *end,
 				   gz_key(sc->arena, from, (size_t) (to - from)));
 }
 
+/*
+ * Read a word of small letters, with a capital at most in the first place,
+ * that ends at a blank or a plain mark; return false where it is not so
+ * simple.  Nine words in ten are: their key is the text itself or a copy with
+ * one letter changed, and nothing about them need be asked of ICU.
+ */
+static bool
+scan_plain_word(gz_scanner *sc)
+{
+	const uint8_t *start = (const uint8_t *) sc->at;
+	const uint8_t *end = (const uint8_t *) sc->end;
+	const uint8_t *s = start;
+	bool		capital = *s >= 'A' && *s <= 'Z';
+	uint32_t	length;
+	uint32_t	accents = 0;
+	const char *key = sc->at;
+	int32_t		word;
+	gz_token   *t;
+
+	/* I, V and X may begin an ordinal */
+	if (capital && (*s == 'I' || *s == 'V' || *s == 'X'))
+		return false;
+	if (end - s > GZ_TOKEN_MAX)
+		end = s + GZ_TOKEN_MAX;
+	s += capital;
+	for (;; s++)
+	{
+		if (s >= end)
+			break;
+		if (*s >= 'a' && *s <= 'z')
+			continue;
+		/* à to ÿ, without æ, which becomes two letters, and the sign ÷ */
+		if (*s != 0xC3 || s + 1 >= end || s[1] < 0xA0 || s[1] == 0xA6 ||
+			s[1] == 0xB7)
+			break;
+		s++;
+		accents++;
+	}
+	length = (uint32_t) (s - start);
+	if (length == 0)
+		return false;
+	if (s < end ? !(*s == ' ' || *s == ',' || *s == '\n' || *s == ')' ||
+					(*s == '.' && (s + 1 == end || s[1] == ' ' ||
+								   s[1] == '\n'))) :
+		(const char *) s < sc->end)
+		return false;
+
+	if (capital)
+	{
+		char	   *copy = gz_alloc(sc->arena, length);
+
+		memcpy(copy, sc->at, length);
+		copy[0] += 'a' - 'A';
+		key = copy;
+	}
+	t = GZ_PUSH(sc->arena, sc->tokens);
+	word = gz_lookup(&gz_lexicon.words_by_key, key, length);
+	*t = (gz_token) {
+		.start = (uint32_t) (sc->at - sc->text), .length = (uint16_t) length,
+		.char_start = sc->chars,
+		.char_length = (uint16_t) (length - accents),
+		.kind = GZ_T_WORD,
+		.shape = (uint8_t) (sc->before | (capital ? GZ_SHAPE_CAPITAL : 0)),
+		.key = key, .key_length = (uint16_t) length,
+		.fold = key, .fold_length = (uint16_t) length,
+		.word = word < 0 ? 0 : (uint32_t) word
+	};
+	if (accents > 0)
+	{
+		gz_str		fold = gz_fold(sc->arena, (gz_str) {key, length});
+
+		t->fold = fold.s;
+		t->fold_length = (uint16_t) fold.length;
+	}
+	sc->at = (const char *) s;
+	sc->chars += t->char_length;
+	sc->before = 0;
+	return true;
+}
+
 /* Read #name or @name, or return false. */
 static bool
 scan_tag(gz_scanner *sc)
@@ -204,7 +284,8 @@ gz_tokenize(gz_arena *arena, const char *text, uint32_t length,
 			case GZ_C_LOWER:
 			case GZ_C_UPPER:
 			case GZ_C_MARK:
-				gz_scan_word(&sc);
+				if (!scan_plain_word(&sc))
+					gz_scan_word(&sc);
 				break;
 			case GZ_C_DIGIT:
 				gz_scan_number(&sc);

@@ -111,9 +111,10 @@ group_end(const gz_scanner *sc, const char *s)
 	gz_class	class = gz_peek(sc, s, &width);
 	const char *digits = s + width;
 
-	if (class != GZ_C_SPACE && class != GZ_C_APOSTROPHE && *s != '.')
+	if (s >= sc->end || (class != GZ_C_SPACE && class != GZ_C_APOSTROPHE &&
+						 *s != '.'))
 		return s;
-	if (s >= sc->end || *s == '\t' || digits_end(sc, digits) != digits + 3)
+	if (*s == '\t' || digits_end(sc, digits) != digits + 3)
 		return s;
 	return digits + 3;
 }

@@ -98,9 +98,15 @@ pack_name(pack *p, const char *phrase, gz_name_type type, uint32_t target,
 	gz_tokenize(&p->arena, phrase, (uint32_t) strlen(phrase), &tokens);
 	for (uint32_t i = 0; i < tokens.n; i++)
 	{
-		capital |= (tokens.items[i].shape & GZ_SHAPE_CAPITAL) != 0;
-		acronym &= (tokens.items[i].shape & GZ_SHAPE_UPPER) ||
-			tokens.items[i].kind == GZ_T_ACRONYM;
+		const gz_token *t = &tokens.items[i];
+
+		capital |= (t->shape & GZ_SHAPE_CAPITAL) != 0;
+		acronym &= (t->shape & GZ_SHAPE_UPPER) || t->kind == GZ_T_ACRONYM;
+		/* a word that only names know is its own stem, whatever its case */
+		if (type == GZ_NAME_ENTITY && t->kind == GZ_T_WORD && t->word == 0 &&
+			(t->shape & GZ_SHAPE_CAPITAL))
+			pack_word(p, gz_strndup(&p->arena, t->key, t->key_length),
+					  GZ_POS_NAME, 0);
 	}
 	if (capital)
 		flags |= GZ_NAME_CAPITAL;
@@ -226,6 +232,7 @@ build_blob(pack *p)
 	ADD(GZ_SEC_CONTEXTS, p->contexts);
 	ADD(GZ_SEC_POLARITIES, p->polarities);
 	ADD(GZ_SEC_SHIFTERS, p->shifters);
+	ADD(GZ_SEC_NUMERALS, p->numerals);
 #undef ADD
 	((gz_blob_header *) p->blob.items)->size = p->blob.n;
 	((gz_blob_header *) p->blob.items)->word_root = word_root;
@@ -257,10 +264,12 @@ main(int argc, char **argv)
 	*GZ_PUSH(&p->arena, &p->contexts) = (gz_context) {0};
 	pack_polarity(p, (gz_polarity) {0});
 	pack_shifter(p, (gz_shifter) {0});
+	*GZ_PUSH(&p->arena, &p->numerals) = (gz_numeral_word) {0};
 	*map_put(p->name_map, "\x01", 0) = 0;
 
 	pack_lexicon(p, argv[1]);
 	pack_lists(p, argv[1]);
+	pack_classes(p, argv[1]);
 	build_blob(p);
 	pack_names(p, argv[1]);
 	pack_sentiment(p, argv[1]);

@@ -124,6 +124,21 @@ extern bool pack_lemma_polarity(pack *p, const char *lemma, uint32_t pos,
 extern void pack_form_polarity(pack *p, const char *key, uint16_t polarity);
 extern void pack_form_shifter(pack *p, const char *key, uint16_t shifter);
 
+/* Give the nominal forms of each lemma one strength, after all rows. */
+extern void pack_level_polarities(pack *p);
+
+/* Add to what a form says of names, does in clauses and counts as. */
+extern void pack_form_classes(pack *p, const char *key, unsigned cues,
+							  unsigned grammar, uint16_t numeral);
+
+/*
+ * Call back for each known form that has the letters of a word, whatever its
+ * accents, and for the word without them, as capitals are often printed.
+ */
+extern void pack_each_fold(pack *p, const char *word,
+						   void (*visit) (pack *p, const char *form, void *arg),
+						   void *arg);
+
 /*
  * Call back for each form of a lemma; of what is no lemma, for the word itself
  * and those that the lexicon knows with -e, -s, -es.
@@ -135,6 +150,7 @@ extern void pack_each_form(pack *p, const char *lemma,
 /* --- the other parts, a file each --- */
 
 extern void pack_lists(pack *p, const char *dir);	/* stop words and the like */
+extern void pack_classes(pack *p, const char *dir);	/* cues, grammar, numerals */
 extern void pack_names(pack *p, const char *dir);	/* entities, roles, heads */
 extern void pack_sentiment(pack *p, const char *dir);	/* polarity, shifters */
 

@@ -18,6 +18,7 @@ struct pack
 	GZ_ARRAY(gz_context) contexts;
 	GZ_ARRAY(gz_polarity) polarities;
 	GZ_ARRAY(gz_shifter) shifters;
+	GZ_ARRAY(gz_numeral_word) numerals;
 	GZ_ARRAY(char) blob;
 	struct words *words;		/* pack_words.c's own */
 };

@@ -192,5 +192,6 @@ void
 pack_sentiment(pack *p, const char *dir)
 {
 	pack_polarities(p, dir);
+	pack_level_polarities(p);
 	pack_shifters(p, dir);
 }

@@ -39,11 +39,16 @@ typedef struct form
 	uint32_t	analyses;
 	uint16_t	polarity;
 	uint16_t	shifter;
+	uint16_t	numeral;
+	uint16_t	cues;
+	uint16_t	grammar;
+	uint32_t	next_of_fold;	/* index in forms */
 } form;
 
 typedef struct words
 {
 	map		   *lemma_map;
+	map		   *fold_map;		/* fold -> first form, once it is asked for */
 	GZ_ARRAY(form) forms;
 	GZ_ARRAY(lemma) lemmas;
 	GZ_ARRAY(analysis) analyses;
@@ -289,6 +294,42 @@ pack_lemma_polarity(pack *p, const char *key, uint32_t pos, uint16_t polarity)
 	return found;
 }
 
+/*
+ * Give the nominal forms of each lemma one strength, that of the masculine
+ * singular, where rows for noun, adjective and verb differ: « la championne »
+ * and « le champion », « blessée » and « blessé » must not weigh differently.
+ * Opposite signs are different words (le compromis, compromise).
+ */
+void
+pack_level_polarities(pack *p)
+{
+	const uint32_t nominal = GZ_POS_NOUN | GZ_POS_ADJ | GZ_POS_PPAST;
+	words	   *w = p->words;
+
+	for (uint32_t l = 0; l < w->lemmas.n; l++)
+	{
+		uint16_t	base = 0;
+
+		for (int pass = 0; pass < 2; pass++)
+			for (uint32_t i = w->lemmas.items[l].analyses; i != NONE;
+				 i = w->analyses.items[i].next_of_lemma)
+			{
+				const analysis *a = &w->analyses.items[i];
+				form	   *f = &w->forms.items[a->form];
+
+				if (!(a->pos & nominal) || f->polarity == 0)
+					continue;
+				if (pass == 0 && base == 0 && (a->pos & GZ_POS_MASC) &&
+					(a->pos & GZ_POS_SING))
+					base = f->polarity;
+				else if (pass == 1 && base != 0 &&
+						 p->polarities.items[f->polarity].strength *
+						 p->polarities.items[base].strength > 0)
+					f->polarity = base;
+			}
+	}
+}
+
 void
 pack_form_polarity(pack *p, const char *key, uint16_t polarity)
 {
@@ -325,6 +366,61 @@ pack_each_form(pack *p, const char *key,
 	for (uint32_t i = w->lemmas.items[*l].analyses; i != NONE;
 		 i = w->analyses.items[i].next_of_lemma)
 		visit(p, w->forms.items[w->analyses.items[i].form].key, arg);
+}
+
+void
+pack_each_fold(pack *p, const char *word,
+			   void (*visit) (pack *p, const char *form, void *arg), void *arg)
+{
+	words	   *w = p->words;
+	const char *key = pack_key(p, word);
+	gz_str		fold = gz_fold(&p->arena, (gz_str) {key, (uint32_t) strlen(key)});
+	uint32_t   *first;
+
+	if (w->fold_map == NULL)
+	{
+		w->fold_map = map_new();
+		for (uint32_t i = 1; i < w->forms.n; i++)
+		{
+			form	   *f = &w->forms.items[i];
+			gz_str		s = gz_fold(&p->arena, (gz_str) {
+									f->key, (uint32_t) strlen(f->key)
+			});
+			uint32_t   *at;
+
+			if (f->pos == 0)
+				continue;
+			at = map_put(w->fold_map, gz_strndup(&p->arena, s.s, s.length),
+						 NONE);
+			f->next_of_fold = *at;
+			*at = i;
+		}
+	}
+	first = map_get(w->fold_map, gz_strndup(&p->arena, fold.s, fold.length));
+	if (first == NULL)
+	{
+		visit(p, key, arg);
+		if (strcmp(gz_strndup(&p->arena, fold.s, fold.length), key) != 0)
+			visit(p, gz_strndup(&p->arena, fold.s, fold.length), arg);
+		return;
+	}
+	for (uint32_t i = *first; i != NONE; i = w->forms.items[i].next_of_fold)
+		visit(p, w->forms.items[i].key, arg);
+	/* « fevrier »: the form that lacks its accents, if it is no other word */
+	if (memchr(fold.s, ' ', fold.length) == NULL)
+		visit(p, gz_strndup(&p->arena, fold.s, fold.length), arg);
+}
+
+void
+pack_form_classes(pack *p, const char *key, unsigned cues, unsigned grammar,
+				  uint16_t numeral)
+{
+	form	   *f = &p->words->forms.items[find_form(p, key)];
+
+	f->cues |= (uint16_t) cues;
+	f->grammar |= (uint16_t) grammar;
+	if (numeral != 0)
+		f->numeral = numeral;
 }
 
 /* How well an analysis fits its form; less is better. */
@@ -379,9 +475,10 @@ pack_word_records(pack *p, word_records *records)
 		size_t		length = strlen(f->key);
 		gz_word		record = {
 			.pos = f->pos, .flags = f->flags, .context = f->context,
-			.polarity = f->polarity, .shifter = f->shifter
+			.polarity = f->polarity, .shifter = f->shifter,
+			.numeral = f->numeral, .cues = f->cues, .grammar = f->grammar
 		};
-		char		text[80];
+		char		text[120];
 		uint32_t   *at;
 
 		while (same < length && stem[same] == f->key[same])
@@ -390,9 +487,10 @@ pack_word_records(pack *p, word_records *records)
 			fail("the stem of \"%s\" is too different from it", f->key);
 		record.strip = (uint8_t) (length - same);
 		record.append = pack_string(p, stem + same);
-		snprintf(text, sizeof(text), "%x %x %x %x %x %x %x", record.pos,
-				 record.flags, record.strip, record.context, record.append,
-				 record.polarity, record.shifter);
+		snprintf(text, sizeof(text), "%x %x %x %x %x %x %x %x %x %x",
+				 record.pos, record.flags, record.strip, record.context,
+				 record.append, record.polarity, record.shifter,
+				 record.numeral, record.cues, record.grammar);
 		at = map_put(by_record, text, records->n);
 		if (*at == records->n)
 			*GZ_PUSH(&p->arena, records) = record;

@@ -56,7 +56,7 @@ test_damage(const unsigned char *blob, size_t size)
 			refused++;
 		else
 			gz_analyze(&arena, text, sizeof(text) - 1,
-					   GZ_WANT_STEMS | GZ_WANT_MENTIONS | GZ_WANT_TARGETS);
+					   GZ_WANT_STEMS | GZ_WANT_MENTIONS | GZ_WANT_SENTIMENT);
 		memcpy(copy + at, blob + at, 4);
 	}
 	gz_lexicon = good;

@@ -43,6 +43,7 @@ main(void)
 	sentences_are("Il vaut 3.5 millions. Soit peu.",
 				  "[Il vaut 3.5 millions.][Soit peu.]");
 	sentences_are("J. Tremblay gagne. Bravo !", "[J. Tremblay gagne.][Bravo !]");
+	sentences_are("Bernard L. Feringa gagne.", "[Bernard L. Feringa gagne.]");
 	sentences_are("C'est le plan B. Il échoue.", "[C'est le plan B.][Il échoue.]");
 	sentences_are("En 44 av. J.-C. à Rome.", "[En 44 av. J.-C. à Rome.]");
 	sentences_are("L'O.N.U. vote. Fin.", "[L'O.N.U. vote.][Fin.]");

@@ -1,0 +1,294 @@
+-- gazette 0.1.0
+--
+-- complain if script is sourced in psql, rather than via CREATE EXTENSION
+\echo Use "CREATE EXTENSION gazette" to load this file. \quit
+
+-- Every function of a text depends on its arguments only: the lexicon is part
+-- of the library.  COST is in units of about 25 ns, for an article of 3 kB.
+
+-- ---------- stems ----------
+
+CREATE FUNCTION gazette_stem(word text) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_stem(text) IS
+'search form of one French word: lower case, elision before it stripped, stop word or not; NULL for NULL';
+
+CREATE FUNCTION gazette_stems(body text) RETURNS text[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+
+COMMENT ON FUNCTION gazette_stems(text) IS
+'stems of a text in text order, with repetitions, stop words left out; a word without its accents may have several, one after the other; NULL for NULL';
+
+CREATE FUNCTION gazette_tsvector(body text) RETURNS tsvector
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+
+COMMENT ON FUNCTION gazette_tsvector(text) IS
+'what to_tsvector(''gazette'', body) returns, faster; positions count words from 1, stop words too; error 54000 if the result would exceed 1 MB; NULL for NULL';
+
+-- ---------- sentences and mentions ----------
+
+CREATE FUNCTION gazette_sentences(body text)
+	RETURNS TABLE (sentence int4, start int4, length int4, kind text, text text, sentiment float8)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000 ROWS 20;
+
+COMMENT ON FUNCTION gazette_sentences(text) IS
+'sentences of a text, numbered from 1; start counts characters from 1 and length characters, so that substr(body, start, length) = text; kind is heading or sentence; sentiment is in [-1, 1]; no rows for NULL';
+
+CREATE FUNCTION gazette_mentions(body text)
+	RETURNS TABLE (start int4, length int4, mention text, kind text, entity text, sentence int4, value text, confidence float4)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000 ROWS 40;
+
+COMMENT ON FUNCTION gazette_mentions(text) IS
+'names, dates and amounts of a text in text order; start counts characters from 1 and length characters, so that substr(body, start, length) = mention; kind is PER, LOC, ORG, EVENT, PRODUCT, DATE, TIME, MONEY, PERCENT or QUANTITY; entity is the canonical name, NULL for the last five kinds; sentence counts from 1; value is the normalised date or amount, NULL where there is none; confidence is in [0, 1]; no rows for NULL';
+
+-- ---------- entities ----------
+
+CREATE FUNCTION gazette_entities(body text)
+	RETURNS TABLE (entity text, kind text, mentions int4, start int4, country text, latitude float8, longitude float8, salience float8, sentiment float8)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 8000 ROWS 15;
+
+COMMENT ON FUNCTION gazette_entities(text) IS
+'entities of a text, most mentioned first; start is the place of the first mention in characters from 1; country is ISO 3166-1 alpha-2 and latitude and longitude are degrees, NULL where not known; the salience of all adds up to 1; sentiment towards the entity is in [-1, 1]; no rows for NULL';
+
+CREATE FUNCTION gazette_entity_names(body text) RETURNS text[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
+
+COMMENT ON FUNCTION gazette_entity_names(text) IS
+'distinct canonical names of the entities of a text, most mentioned first; NULL for NULL';
+
+-- ---------- sentiment ----------
+
+CREATE FUNCTION gazette_sentiment(body text) RETURNS float8
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
+
+COMMENT ON FUNCTION gazette_sentiment(text) IS
+'sentiment of a text from -1 (negative) to 1 (positive), 0 where no word has any; NULL for NULL';
+
+CREATE FUNCTION gazette_sentiment(body text, entity text) RETURNS float8
+	AS 'MODULE_PATHNAME', 'gazette_sentiment_towards'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 8000;
+
+COMMENT ON FUNCTION gazette_sentiment(text, text) IS
+'sentiment of a text towards an entity, under any of its names, from -1 to 1; NULL where the text does not name it, and for NULL';
+
+CREATE FUNCTION gazette_label(score float8) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_label(float8) IS
+'negative for a score below -0.08, positive above 0.05, else neutral (fitted on the French MAD-TSC); error 22003 for a score outside [-1, 1]; NULL for NULL';
+
+-- STABLE: another library may answer after an upgrade
+CREATE FUNCTION gazette_version() RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_version() IS
+'version of the library and of its data, as 0.1.0 (data 1)';
+
+-- ---------- questions ----------
+
+CREATE FUNCTION gazette_matches(body text, query text) RETURNS bool
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+
+COMMENT ON FUNCTION gazette_matches(text, text) IS
+'does the text hold the words of a web-search query, by stem? All words must be there; or, -word, "phrase" and beginning:* as usual; phrases are found in the first 16383 words; false with a NOTICE for a query of stop words only; NULL for NULL';
+
+CREATE FUNCTION gazette_names(body text, entity text) RETURNS bool
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
+
+COMMENT ON FUNCTION gazette_names(text, text) IS
+'does the text name the entity, under any of its names? Case, accents, hyphens, apostrophes and the dots of acronyms do not matter; NULL for NULL';
+
+CREATE FUNCTION gazette_matchsel(internal, oid, internal, int4) RETURNS float8
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_matchsel(internal, oid, internal, int4) IS
+'restriction selectivity of ~@';
+
+CREATE FUNCTION gazette_matchjoinsel(internal, oid, internal, int2, internal) RETURNS float8
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_matchjoinsel(internal, oid, internal, int2, internal) IS
+'join selectivity of ~@';
+
+CREATE FUNCTION gazette_namesel(internal, oid, internal, int4) RETURNS float8
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_namesel(internal, oid, internal, int4) IS
+'restriction selectivity of ~#';
+
+CREATE FUNCTION gazette_namejoinsel(internal, oid, internal, int2, internal) RETURNS float8
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_namejoinsel(internal, oid, internal, int2, internal) IS
+'join selectivity of ~#';
+
+-- ---------- operators ----------
+
+-- No commutators: the left side is the text and the right side the question,
+-- both of type text, so the same name cannot mean the converse.  No negators:
+-- there is no operator for them; NOT (body ~@ 'x') says it, and an index
+-- answers body ~@ '-x'.
+
+CREATE OPERATOR ~@ (RIGHTARG = text, FUNCTION = gazette_stems);
+COMMENT ON OPERATOR ~@ (NONE, text) IS 'stems of a text in text order';
+
+CREATE OPERATOR ~# (RIGHTARG = text, FUNCTION = gazette_entity_names);
+COMMENT ON OPERATOR ~# (NONE, text) IS
+'canonical names of the entities of a text, most mentioned first';
+
+CREATE OPERATOR ~+ (RIGHTARG = text, FUNCTION = gazette_sentiment);
+COMMENT ON OPERATOR ~+ (NONE, text) IS 'sentiment of a text, from -1 to 1';
+
+CREATE OPERATOR ~@ (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = gazette_matches,
+	RESTRICT = gazette_matchsel, JOIN = gazette_matchjoinsel
+);
+COMMENT ON OPERATOR ~@ (text, text) IS
+'does the text hold the words of a web-search query, by stem?';
+
+CREATE OPERATOR ~# (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = gazette_names,
+	RESTRICT = gazette_namesel, JOIN = gazette_namejoinsel
+);
+COMMENT ON OPERATOR ~# (text, text) IS
+'does the text name the entity, under any of its names?';
+
+CREATE OPERATOR ~+ (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = gazette_sentiment
+);
+COMMENT ON OPERATOR ~+ (text, text) IS
+'sentiment of a text towards an entity, from -1 to 1; NULL where it is not named';
+
+-- ---------- index ----------
+
+CREATE FUNCTION gazette_gin_compare(text, text) RETURNS int4
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_gin_compare(text, text) IS
+'GIN support of gazette_text_ops: order of keys, by bytes';
+
+CREATE FUNCTION gazette_gin_extract_value(text, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_gin_extract_value(text, internal) IS
+'GIN support of gazette_text_ops: keys of a text';
+
+CREATE FUNCTION gazette_gin_extract_query(text, internal, int2, internal, internal, internal, internal)
+	RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_gin_extract_query(text, internal, int2, internal, internal, internal, internal) IS
+'GIN support of gazette_text_ops: keys of a query';
+
+CREATE FUNCTION gazette_gin_consistent(internal, int2, text, int4, internal, internal, internal, internal)
+	RETURNS bool
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_gin_consistent(internal, int2, text, int4, internal, internal, internal, internal) IS
+'GIN support of gazette_text_ops: do these keys make a match?';
+
+CREATE FUNCTION gazette_gin_triconsistent(internal, int2, text, int4, internal, internal, internal)
+	RETURNS "char"
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_gin_triconsistent(internal, int2, text, int4, internal, internal, internal) IS
+'GIN support of gazette_text_ops: the same, with some keys unknown';
+
+CREATE FUNCTION gazette_gin_compare_partial(text, text, int2, internal) RETURNS int4
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_gin_compare_partial(text, text, int2, internal) IS
+'GIN support of gazette_text_ops: does a key begin like this?';
+
+CREATE OPERATOR CLASS gazette_text_ops FOR TYPE text USING gin AS
+	OPERATOR 1 ~@ (text, text),
+	OPERATOR 2 ~# (text, text),
+	FUNCTION 1 gazette_gin_compare(text, text),
+	FUNCTION 2 gazette_gin_extract_value(text, internal),
+	FUNCTION 3 gazette_gin_extract_query(text, internal, int2, internal, internal, internal, internal),
+	FUNCTION 4 gazette_gin_consistent(internal, int2, text, int4, internal, internal, internal, internal),
+	FUNCTION 5 gazette_gin_compare_partial(text, text, int2, internal),
+	FUNCTION 6 gazette_gin_triconsistent(internal, int2, text, int4, internal, internal, internal),
+	STORAGE text;
+
+COMMENT ON OPERATOR FAMILY gazette_text_ops USING gin IS
+'the family of the operator class gazette_text_ops';
+
+COMMENT ON OPERATOR CLASS gazette_text_ops USING gin IS
+'index on a column of French texts for ~@ and ~#; phrases are looked up in the text again, all else is exact';
+
+-- ---------- text search ----------
+
+CREATE FUNCTION gazette_parser_start(internal, int4) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_parser_start(internal, int4) IS
+'text search parser gazette: begin a text';
+
+CREATE FUNCTION gazette_parser_token(internal, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_parser_token(internal, internal, internal) IS
+'text search parser gazette: next token';
+
+CREATE FUNCTION gazette_parser_end(internal) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_parser_end(internal) IS
+'text search parser gazette: end a text';
+
+CREATE FUNCTION gazette_parser_types(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_parser_types(internal) IS
+'text search parser gazette: types of token';
+
+CREATE FUNCTION gazette_dictionary_init(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_dictionary_init(internal) IS
+'text search template gazette: read the options; error 22023 for an unknown one';
+
+CREATE FUNCTION gazette_dictionary_lexize(internal, internal, internal, internal)
+	RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_dictionary_lexize(internal, internal, internal, internal) IS
+'text search template gazette: stems of a token';
+
+CREATE TEXT SEARCH PARSER gazette (
+	START = gazette_parser_start,
+	GETTOKEN = gazette_parser_token,
+	END = gazette_parser_end,
+	LEXTYPES = gazette_parser_types,
+	HEADLINE = prsd_headline
+);
+COMMENT ON TEXT SEARCH PARSER gazette IS
+'words of French news: elisions apart, one token for aujourd''hui, 1 250 000 or O.N.U.; tells stop words by their context';
+
+CREATE TEXT SEARCH TEMPLATE gazette (
+	INIT = gazette_dictionary_init,
+	LEXIZE = gazette_dictionary_lexize
+);
+COMMENT ON TEXT SEARCH TEMPLATE gazette IS
+'stems of French words; option stopwords (true): words of the stop list have no lexeme';
+
+CREATE TEXT SEARCH DICTIONARY gazette (TEMPLATE = gazette);
+COMMENT ON TEXT SEARCH DICTIONARY gazette IS
+'stems of French words, without stop words';
+
+CREATE TEXT SEARCH DICTIONARY gazette_all (TEMPLATE = gazette, stopwords = false);
+COMMENT ON TEXT SEARCH DICTIONARY gazette_all IS
+'stems of French words, with stop words';
+
+-- Elisions and blanks are mapped to nothing: they are no positions.
+CREATE TEXT SEARCH CONFIGURATION gazette (PARSER = gazette);
+COMMENT ON TEXT SEARCH CONFIGURATION gazette IS
+'French news, by the stems of gazette_stems()';
+
+ALTER TEXT SEARCH CONFIGURATION gazette
+	ADD MAPPING FOR word, stop, number, acronym, url, email, hashtag, handle, time
+	WITH gazette;
+ALTER TEXT SEARCH CONFIGURATION gazette
+	ADD MAPPING FOR kept WITH gazette_all;

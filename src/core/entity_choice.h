@@ -1,0 +1,21 @@
+/*
+ * entity_choice.h - which of several known entities a name stands for
+ */
+#ifndef GZ_ENTITY_CHOICE_H
+#define GZ_ENTITY_CHOICE_H
+
+#include "gazetteer.h"
+#include "mention.h"
+
+/*
+ * Set the entry of every mention that the gazetteer knows, chosen among those
+ * of its kind by what else the article names.
+ */
+extern void gz_choose_entries(gz_arena *arena, const gz_tokens *tokens,
+							  gz_mentions *mentions);
+
+/* The first meaning of a whole phrase as an entity, or 0. */
+extern uint32_t gz_entity_meaning(const gz_tokens *tokens, uint32_t first,
+								  uint32_t n);
+
+#endif							/* GZ_ENTITY_CHOICE_H */

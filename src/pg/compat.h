@@ -1,0 +1,30 @@
+/*
+ * compat.h - differences between PostgreSQL 15 and newer, all of them
+ */
+#ifndef GAZETTE_COMPAT_H
+#define GAZETTE_COMPAT_H
+
+#include "postgres.h"
+
+#if PG_VERSION_NUM < 150000
+#error "gazette needs PostgreSQL 15 or newer"
+#endif
+
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+#include "tsearch/ts_utils.h"
+
+/* 16 added a place for soft errors and a switch for the NOTICE. */
+#if PG_VERSION_NUM >= 160000
+#define ParseWebQuery(buffer, push, opaque) \
+	parse_tsquery(buffer, push, opaque, P_TSQ_WEB, NULL)
+#define DropStopWords(query) cleanup_tsquery_stopwords(query, false)
+#else
+#define ParseWebQuery(buffer, push, opaque) \
+	parse_tsquery(buffer, push, opaque, P_TSQ_WEB)
+#define DropStopWords(query) cleanup_tsquery_stopwords(query)
+#endif
+
+#endif							/* GAZETTE_COMPAT_H */
