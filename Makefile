@@ -24,7 +24,7 @@ ICU_LIBS = $(shell pkg-config --libs icu-uc)
 STEMMER_LIBS = $(shell pkg-config --libs libstemmer 2>/dev/null || echo -lstemmer)
 WARNINGS = -std=gnu11 -Wall -Wextra -Werror -Wno-unused-parameter
 
-PG_CPPFLAGS = -I$(srcdir)/src $(ICU_CFLAGS)
+PG_CPPFLAGS = -I$(srcdir)/src $(ICU_CFLAGS) -DGAZETTE_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = $(WARNINGS)
 SHLIB_LINK = $(ICU_LIBS) $(STEMMER_LIBS)
 

@@ -10,8 +10,9 @@ void
 gz_arena_init(gz_arena *arena, const gz_host *host, void *buffer, size_t size)
 {
 	arena->host = host;
-	arena->next = buffer;
-	arena->end = (char *) buffer + size;
+	/* without a buffer, an empty one that is no null pointer */
+	arena->next = size > 0 ? buffer : (void *) arena;
+	arena->end = arena->next + size;
 }
 
 void *

@@ -264,7 +264,8 @@ gz_has_stem(const gz_token *token)
 		case GZ_T_PUNCT:
 			return false;
 		default:
-			return true;
+			/* nothing is left of characters that show nothing */
+			return token->key_length > 0;
 	}
 }
 

@@ -37,16 +37,14 @@ classify(uint32_t c)
 		case 0x2010:
 		case 0x2011:
 			return GZ_C_HYPHEN;
-		case 0x00AD:
-		case 0x200B:
-		case 0x200C:
-		case 0x200D:
-		case 0x2060:
-		case 0xFEFF:
+		case 0x200B:			/* zero-width space */
 			return GZ_C_IGNORE;
 		default:
 			break;
 	}
+	/* soft hyphen, joiners, variation selectors: case folding drops them */
+	if (u_hasBinaryProperty((UChar32) c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+		return GZ_C_IGNORE;
 	switch (u_charType((UChar32) c))
 	{
 		case U_UPPERCASE_LETTER:

@@ -43,7 +43,10 @@ extern bool gz_utf8_init(void);
 /* Class of a character from U+0250 on. */
 extern gz_class gz_class_of_other(uint32_t c);
 
-/* Decode the character at s, which ends before end; returns its bytes. */
+/*
+ * Decode the character at s, which lies before end; returns its bytes.  A byte
+ * that begins none is U+FFFD.
+ */
 static inline unsigned
 gz_decode(const char *s, const char *end, uint32_t *c)
 {
@@ -54,18 +57,27 @@ gz_decode(const char *s, const char *end, uint32_t *c)
 		*c = u[0];
 		return 1;
 	}
-	if (u[0] < 0xE0 && end - s >= 2)
+	if (u[0] < 0xE0)
 	{
-		*c = (uint32_t) (u[0] & 0x1F) << 6 | (u[1] & 0x3F);
-		return 2;
+		if (u[0] >= 0xC2 && end - s >= 2 && (u[1] & 0xC0) == 0x80)
+		{
+			*c = (uint32_t) (u[0] & 0x1F) << 6 | (u[1] & 0x3F);
+			return 2;
+		}
 	}
-	if (u[0] < 0xF0 && end - s >= 3)
+	else if (u[0] < 0xF0)
 	{
-		*c = (uint32_t) (u[0] & 0x0F) << 12 | (uint32_t) (u[1] & 0x3F) << 6 |
-			(u[2] & 0x3F);
-		return 3;
+		if (end - s >= 3 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80 &&
+			(u[0] != 0xE0 || u[1] >= 0xA0))
+		{
+			*c = (uint32_t) (u[0] & 0x0F) << 12 |
+				(uint32_t) (u[1] & 0x3F) << 6 | (u[2] & 0x3F);
+			return 3;
+		}
 	}
-	if (u[0] >= 0xF0 && end - s >= 4)
+	else if (u[0] < 0xF5 && end - s >= 4 && (u[1] & 0xC0) == 0x80 &&
+			 (u[2] & 0xC0) == 0x80 && (u[3] & 0xC0) == 0x80 &&
+			 (u[0] != 0xF0 || u[1] >= 0x90))
 	{
 		*c = (uint32_t) (u[0] & 0x07) << 18 | (uint32_t) (u[1] & 0x3F) << 12 |
 			(uint32_t) (u[2] & 0x3F) << 6 | (u[3] & 0x3F);

@@ -18,11 +18,6 @@
 
 #include "core/analysis.h"
 
-/* The SQL version that the library is built for; gazette.control says it. */
-#ifndef GAZETTE_VERSION
-#define GAZETTE_VERSION "0.1.0"
-#endif
-
 /* ---------- context.c: the way in and the way out ---------- */
 
 /* A piece of work; must stay where it is between start and end. */

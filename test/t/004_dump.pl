@@ -1,0 +1,93 @@
+# Dump and restore, as a user without special rights
+
+use strict;
+use warnings;
+
+use FindBin;
+use lib $FindBin::Bin;
+use GazetteTest;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = start_node('dump');
+my $id = 0;
+
+# the extension is trusted: an owner of a database may create it
+$node->safe_psql('postgres', 'CREATE ROLE journalist LOGIN');
+$node->safe_psql('postgres', "CREATE DATABASE $_ OWNER journalist")
+  foreach qw(source plain custom);
+my @as = (extra_params => [ '-U', 'journalist' ]);
+
+$node->safe_psql('source', "
+	CREATE SCHEMA tools;
+	CREATE EXTENSION gazette SCHEMA tools;
+	CREATE TABLE public.articles (id int PRIMARY KEY, body text,
+		stems text[] GENERATED ALWAYS AS (tools.gazette_stems(body)) STORED,
+		score float8 GENERATED ALWAYS AS (tools.gazette_sentiment(body)) STORED,
+		words tsvector GENERATED ALWAYS AS (tools.gazette_tsvector(body)) STORED);
+	CREATE INDEX articles_body ON articles USING gin (body tools.gazette_text_ops);
+	CREATE INDEX articles_words ON articles USING gin (words);
+	CREATE INDEX articles_names ON articles USING gin (tools.gazette_entity_names(body));
+	CREATE TEXT SEARCH CONFIGURATION mine (COPY = tools.gazette);
+	CREATE INDEX articles_mine ON articles USING gin (to_tsvector('public.mine', body));
+	CREATE VIEW about_france AS SELECT id, body OPERATOR(tools.~+) 'France' AS towards
+		FROM articles WHERE body OPERATOR(tools.~#) 'France' OR body OPERATOR(tools.~@) 'France';
+	CREATE FUNCTION names(body text) RETURNS text[] LANGUAGE sql IMMUTABLE
+		RETURN OPERATOR(tools.~#) body;
+	" . copy_rows('articles (id, body)', map { [ ++$id, $_ ] } gold_texts()), @as);
+
+my $dump = $node->basedir . '/dump';
+my @connect = ('-U', 'journalist', '-p', $node->port, '-h', $node->host);
+$node->command_ok([ 'pg_dump', @connect, '-f', "$dump.sql", 'source' ], 'pg_dump');
+$node->command_ok([ 'pg_dump', @connect, '-Fc', '-f', "$dump.custom", 'source' ], 'pg_dump -Fc');
+$node->command_ok([ 'psql', @connect, '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', "$dump.sql", 'plain' ],
+	'restored by psql');
+$node->command_ok([ 'pg_restore', @connect, '--exit-on-error', '-d', 'custom', "$dump.custom" ],
+	'restored by pg_restore');
+
+unlike(slurp_file("$dump.sql"), qr/CREATE FUNCTION tools\./, 'objects of the extension are not dumped');
+
+my %queries = (
+	rows => 'SELECT count(*) FROM articles',
+	columns => 'SELECT md5(string_agg(articles::text, chr(10) ORDER BY id)) FROM articles',
+	view => 'SELECT count(*), sum(id), round(sum(towards)::numeric, 6) FROM about_france',
+	index => "SET enable_seqscan = off; SELECT count(*), sum(id) FROM articles
+		WHERE body OPERATOR(tools.~\@) 'gouvernement or France'",
+	names => 'SELECT md5(string_agg(names(body)::text, chr(10) ORDER BY id)) FROM articles',
+	configuration => "SELECT count(*) FROM articles
+		WHERE to_tsvector('public.mine', body) @@ websearch_to_tsquery('public.mine', 'France')",
+);
+foreach my $name (sort keys %queries)
+{
+	my $answer = $node->safe_psql('source', $queries{$name}, @as);
+
+	like($answer, qr/[1-9]/, "$name: an answer at all");
+	is($node->safe_psql($_, $queries{$name}, @as), $answer, "$name: the same in $_")
+	  foreach qw(plain custom);
+}
+like($node->safe_psql('plain', "SET enable_seqscan = off; EXPLAIN SELECT id FROM articles
+		WHERE body OPERATOR(tools.~#) 'France'", @as), qr/articles_body/, 'the restored index is used');
+
+# what generated columns promise
+is($node->safe_psql('plain', 'SELECT count(*) FROM articles WHERE stems IS DISTINCT FROM tools.gazette_stems(body)
+		OR words IS DISTINCT FROM tools.gazette_tsvector(body) OR score IS DISTINCT FROM tools.gazette_sentiment(body)'),
+	'0', 'stored columns are what the functions give');
+
+# relocatable (by a superuser, who owns what a trusted extension holds); and
+# what is dropped is gone
+$node->safe_psql('custom', 'ALTER EXTENSION gazette SET SCHEMA public');
+is($node->safe_psql('custom', "SELECT count(*) FROM articles WHERE body ~\@ 'gouvernement or France'", @as),
+	$node->safe_psql('source', "SELECT count(*) FROM articles WHERE body OPERATOR(tools.~\@) 'gouvernement or France'", @as),
+	'moved to another schema');
+$node->safe_psql('custom', 'DROP EXTENSION gazette CASCADE', @as);
+is($node->safe_psql('custom', "SELECT count(*) FROM pg_proc WHERE proname LIKE 'gazette%'", @as), '0', 'dropped');
+$node->safe_psql('custom', 'CREATE EXTENSION gazette', @as);
+
+# a server that starts again after a crash finds its index
+$node->stop('immediate');
+$node->start;
+is($node->safe_psql('plain', $queries{index}, @as), $node->safe_psql('source', $queries{index}, @as),
+	'the index survives a crash');
+
+$node->stop;
+done_testing();
