@@ -31,7 +31,7 @@ SHLIB_LINK = $(ICU_LIBS) $(STEMMER_LIBS)
 REGRESS = install stem tokens sentences operators tsearch gin entities \
 	sentiment errors encoding article
 REGRESS_OPTS = --load-extension=gazette --encoding=UTF8 --no-locale
-EXTRA_CLEAN = $(BLOB) $(PACK) src/tools/families
+EXTRA_CLEAN = $(BLOB) $(PACK) src/tools/families src/tools/features
 
 PG_CONFIG ?= pg_config
 ifneq ($(shell command -v $(PG_CONFIG)),)
@@ -67,6 +67,11 @@ src/tools/families: src/tools/families.c src/tools/pack_table.c \
 		src/tools/pack_hunspell.c src/core/arena.c src/core/normalise.c \
 		src/core/utf8.c $(HEADERS)
 	$(HOST_CC) -o $@ $(filter %.c,$^) $(ICU_LIBS) $(STEMMER_LIBS)
+
+# what the tagger is trained on, see src/tools/train.py
+src/tools/features: src/tools/features.c $(CORE) src/core/blob_data.c $(BLOB) \
+		$(HEADERS)
+	$(HOST_CC) -o $@ $(filter %.c,$^) $(ICU_LIBS) $(STEMMER_LIBS) -lm
 
 demo demo-stop test:
 	@PG_CONFIG=$(PG_CONFIG) sh test/$@.sh

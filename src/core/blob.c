@@ -22,7 +22,8 @@ const char *const gz_kind_name[GZ_KIND_COUNT] = {
 static const uint32_t record_size[GZ_SEC_COUNT] = {
 	1, sizeof(uint32_t), sizeof(gz_word), sizeof(uint32_t), sizeof(gz_name),
 	sizeof(gz_entry), sizeof(gz_context), sizeof(gz_polarity),
-	sizeof(gz_shifter), sizeof(gz_numeral_word)
+	sizeof(gz_shifter), sizeof(gz_numeral_word),
+	sizeof(uint32_t), sizeof(gz_weight), sizeof(float)
 };
 
 /* Do all values of an automaton stay below n? */
@@ -91,6 +92,19 @@ check_records(const gz_data *d)
 		if (d->numerals[i].text >= strings || d->numerals[i].sign >= strings ||
 			d->numerals[i].class >= GZ_NW_COUNT)
 			return "a numeral that refers beyond its section";
+	/* a look-up ends at a free slot, so there must be one */
+	if (d->n_weights > 0)
+	{
+		uint32_t	i = 0;
+
+		while (i < d->n_weights && d->checks[i] != 0)
+			i++;
+		if (i == d->n_weights)
+			return "a tagger whose table is full";
+		for (i = 0; i <= GZ_TRANSITION_SCALE; i++)
+			if (!(fabsf(d->transitions[i]) <= 100))
+				return "a transition of the tagger out of range";
+	}
 	return NULL;
 }
 
@@ -136,6 +150,15 @@ gz_blob_open(const void *bytes, size_t size, gz_data *d)
 	d->n_shifters = COUNT(GZ_SEC_SHIFTERS);
 	d->numerals = SECTION(GZ_SEC_NUMERALS);
 	d->n_numerals = COUNT(GZ_SEC_NUMERALS);
+	d->checks = SECTION(GZ_SEC_CHECKS);
+	d->weights = SECTION(GZ_SEC_WEIGHTS);
+	d->n_weights = COUNT(GZ_SEC_WEIGHTS);
+	d->transitions = SECTION(GZ_SEC_TRANSITIONS);
+	if (d->n_weights != 0 &&
+		((d->n_weights & (d->n_weights - 1)) != 0 ||
+		 COUNT(GZ_SEC_CHECKS) != d->n_weights ||
+		 COUNT(GZ_SEC_TRANSITIONS) != GZ_TRANSITION_SCALE + 1))
+		return "a tagger of another shape";
 #undef SECTION
 #undef COUNT
 

@@ -29,6 +29,9 @@ typedef enum gz_section
 	GZ_SEC_POLARITIES,			/* gz_polarity records */
 	GZ_SEC_SHIFTERS,			/* gz_shifter records */
 	GZ_SEC_NUMERALS,			/* gz_numeral_word records */
+	GZ_SEC_CHECKS,				/* hash table of uint32, a power of two, or empty … */
+	GZ_SEC_WEIGHTS,				/* … and the gz_weight of each slot */
+	GZ_SEC_TRANSITIONS,			/* floats: see gz_data */
 	GZ_SEC_COUNT
 } gz_section;
 
@@ -272,6 +275,19 @@ typedef struct gz_shifter
 	uint32_t	term;			/* string */
 } gz_shifter;
 
+/*
+ * The tagger's weights of a feature, by label; see tagger.h.  The part of the
+ * hash that tells features apart is kept beside them: most features that are
+ * looked up have no weight, and that array is small.
+ */
+typedef struct gz_weight
+{
+	int16_t		weight[16];		/* one a label, the others unused */
+} gz_weight;
+
+/* How many transitions there are, and where the scale of weights stands. */
+#define GZ_TRANSITION_SCALE	(12 * 11)
+
 /* The opened data. */
 typedef struct gz_data
 {
@@ -286,6 +302,10 @@ typedef struct gz_data
 	const gz_polarity *polarities;
 	const gz_shifter *shifters;
 	const gz_numeral_word *numerals;
+	const uint32_t *checks;		/* of the features' hashes; 0: free */
+	const gz_weight *weights;
+	const float *transitions;	/* from label (or start, the last) to label, then
+								 * the scale of weights */
 	uint32_t	n_words;
 	uint32_t	n_names;
 	uint32_t	n_entries;
@@ -293,6 +313,7 @@ typedef struct gz_data
 	uint32_t	n_polarities;
 	uint32_t	n_shifters;
 	uint32_t	n_numerals;
+	uint32_t	n_weights;		/* 0 or a power of two */
 } gz_data;
 
 /* The data that the library embeds; valid after gz_data_open. */

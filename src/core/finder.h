@@ -48,6 +48,19 @@ typedef struct gz_announce
 	bool		direct;			/* nothing but adjectives stand between */
 } gz_announce;
 
+/*
+ * What the rules found out about a token, for the tagger; labels are those of
+ * features.h.
+ */
+typedef struct gz_clue
+{
+	uint8_t		rule;			/* label of the candidate that covers it */
+	uint8_t		sure;			/* of that: confidence in fiftieths; 0x40: pending */
+	uint8_t		known;			/* of that: does it have an entry? */
+	uint8_t		role;			/* 1: in a phrase that announces a person, 2: after */
+	uint8_t		head;			/* kind + 1 of the head word that begins here */
+} gz_clue;
+
 typedef struct gz_finder
 {
 	gz_arena   *arena;
@@ -59,6 +72,7 @@ typedef struct gz_finder
 	uint32_t	end;
 	bool		shouted;		/* it is all capitals */
 	gz_announce role;
+	gz_clue    *clues;			/* one a token */
 } gz_finder;
 
 static inline const gz_token *
@@ -66,6 +80,14 @@ gz_at(const gz_finder *f, uint32_t i)
 {
 	return &f->tokens->items[i];
 }
+
+/* Is the finder's sentence all in capitals? */
+extern bool gz_is_printed_in_capitals(const gz_finder *f);
+
+/* Collect the candidates that the rules see in a text. */
+extern void gz_run_rules(gz_finder *f, gz_arena *arena, const char *text,
+						 const gz_tokens *tokens,
+						 const gz_sentences *sentences);
 
 /* Is token i, inside the sentence, a word or acronym with a capital? */
 extern bool gz_is_capital(const gz_finder *f, uint32_t i);

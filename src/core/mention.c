@@ -1,15 +1,14 @@
 /*
  * mention.c - names in the text: the pass over the tokens
  */
-#include "finder.h"
+#include "tagger.h"
 #include "numeral.h"
 
 /* A name for a longer complement than this was not announced by the role. */
 #define ROLE_REACH 9
 
-/* Is the sentence [from, end) printed in capitals only? */
-static bool
-is_shouted(const gz_finder *f)
+bool
+gz_is_printed_in_capitals(const gz_finder *f)
 {
 	unsigned	words = 0;
 
@@ -360,6 +359,20 @@ keep_numeral(gz_finder *f, gz_numeral numeral)
 	return keep(f, c);
 }
 
+/* Note what the tagger wants to know of token i besides candidates. */
+static void
+note_clues(gz_finder *f, uint32_t i, const gz_match *matches, unsigned n,
+		   bool in_role)
+{
+	gz_match	head;
+
+	f->clues[i].role = in_role ? 1 : !f->role.open ? 0 : f->role.direct ? 2 : 3;
+	if (n > 0 && gz_longest(f->tokens, i, matches, n, GZ_NAME_HEAD,
+							f->shouted, &head))
+		f->clues[i].head = (uint8_t)
+			(gz_lexicon.names[head.name].target + 1);
+}
+
 /* Read whatever begins at token i; returns the token to go on with. */
 static uint32_t
 read_token(gz_finder *f, uint32_t i)
@@ -376,6 +389,7 @@ read_token(gz_finder *f, uint32_t i)
 	if (n > 0)
 		gz_longest(f->tokens, i, matches, n, GZ_NAME_ENTITY, f->shouted,
 				   &known);
+	note_clues(f, i, matches, n, in_role);
 	if (!in_role && gz_read_numeral(f->arena, f->tokens, f->from, i, f->end,
 									&numeral) && numeral.n > known.n)
 		return keep_numeral(f, numeral);
@@ -429,30 +443,38 @@ add_mention(gz_finder *f, const gz_candidate *c, gz_mentions *mentions)
 }
 
 void
-gz_find_mentions(gz_arena *arena, const char *text, const gz_tokens *tokens,
-				 const gz_sentences *sentences, gz_mentions *mentions)
+gz_run_rules(gz_finder *f, gz_arena *arena, const char *text,
+			 const gz_tokens *tokens, const gz_sentences *sentences)
 {
-	gz_finder	f;
-
-	memset(&f, 0, sizeof(f));
-	f.arena = arena;
-	f.text = text;
-	f.tokens = tokens;
+	memset(f, 0, sizeof(*f));
+	f->arena = arena;
+	f->text = text;
+	f->tokens = tokens;
+	f->clues = gz_alloc0(arena, (tokens->n + 1) * sizeof(gz_clue));
 	for (uint32_t s = 0; s < sentences->n; s++)
 	{
 		const gz_sentence *sentence = &sentences->items[s];
 		uint32_t	i = sentence->first;
 
-		f.sentence = s;
-		f.from = sentence->first;
-		f.end = sentence->first + sentence->n;
-		f.shouted = is_shouted(&f);
-		memset(&f.role, 0, sizeof(f.role));
-		while (i < f.end)
-			i = read_token(&f, i);
+		f->sentence = s;
+		f->from = sentence->first;
+		f->end = sentence->first + sentence->n;
+		f->shouted = gz_is_printed_in_capitals(f);
+		memset(&f->role, 0, sizeof(f->role));
+		while (i < f->end)
+			i = read_token(f, i);
 	}
+	gz_second_look(f);
+}
 
-	gz_second_look(&f);
+void
+gz_find_mentions(gz_arena *arena, const char *text, const gz_tokens *tokens,
+				 const gz_sentences *sentences, gz_mentions *mentions)
+{
+	gz_finder	f;
+
+	gz_run_rules(&f, arena, text, tokens, sentences);
+	gz_tag(&f, sentences);
 	for (uint32_t i = 0; i < f.found.n; i++)
 	{
 		const gz_candidate *c = &f.found.items[i];

@@ -233,6 +233,9 @@ build_blob(pack *p)
 	ADD(GZ_SEC_POLARITIES, p->polarities);
 	ADD(GZ_SEC_SHIFTERS, p->shifters);
 	ADD(GZ_SEC_NUMERALS, p->numerals);
+	ADD(GZ_SEC_CHECKS, p->checks);
+	ADD(GZ_SEC_WEIGHTS, p->weights);
+	ADD(GZ_SEC_TRANSITIONS, p->transitions);
 #undef ADD
 	((gz_blob_header *) p->blob.items)->size = p->blob.n;
 	((gz_blob_header *) p->blob.items)->word_root = word_root;
@@ -273,6 +276,7 @@ main(int argc, char **argv)
 	build_blob(p);
 	pack_names(p, argv[1]);
 	pack_sentiment(p, argv[1]);
+	pack_tagger(p, argv[1]);
 	build_blob(p);
 
 	out = fopen(argv[2], "wb");
@@ -280,8 +284,9 @@ main(int argc, char **argv)
 		fwrite(p->blob.items, 1, p->blob.n, out) != p->blob.n ||
 		fclose(out) != 0)
 		fail("cannot write %s", argv[2]);
-	printf("packed %u words, %u names, %u entities, %u polarities: %.1f MB\n",
+	printf("packed %u words, %u names, %u entities, %u polarities, "
+		   "%u slots of weights: %.1f MB\n",
 		   map_size(p->word_map), map_size(p->name_map), p->entries.n,
-		   p->polarities.n - 1, p->blob.n / 1e6);
+		   p->polarities.n - 1, p->weights.n, p->blob.n / 1e6);
 	return 0;
 }

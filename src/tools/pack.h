@@ -153,6 +153,7 @@ extern void pack_lists(pack *p, const char *dir);	/* stop words and the like */
 extern void pack_classes(pack *p, const char *dir);	/* cues, grammar, numerals */
 extern void pack_names(pack *p, const char *dir);	/* entities, roles, heads */
 extern void pack_sentiment(pack *p, const char *dir);	/* polarity, shifters */
+extern void pack_tagger(pack *p, const char *dir);	/* the tagger's weights */
 
 /* --- automata (pack_automaton.c) --- */
 

@@ -19,6 +19,9 @@ struct pack
 	GZ_ARRAY(gz_polarity) polarities;
 	GZ_ARRAY(gz_shifter) shifters;
 	GZ_ARRAY(gz_numeral_word) numerals;
+	GZ_ARRAY(uint32_t) checks;
+	GZ_ARRAY(gz_weight) weights;
+	GZ_ARRAY(float) transitions;
 	GZ_ARRAY(char) blob;
 	struct words *words;		/* pack_words.c's own */
 };

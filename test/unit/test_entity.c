@@ -193,8 +193,8 @@ test_persons(void)
 	finds("Selon le maire Jean Tremblouze, tout va bien.",
 		  "PER:Jean Tremblouze");
 	finds("C'est M. Vachonnet qui l'a dit.", "PER:Vachonnet");
-	finds("Le ministre de l'Intérieur Bruno Retailleau a parlé.",
-		  "PER:Bruno Retailleau");
+	finds("La ministre fédérale Bruna Retaillac a parlé.",
+		  "PER:Bruna Retaillac");
 	finds("Hier, J. Tremblouze a gagné.", "DATE:Hier|PER:J. Tremblouze");
 	finds("La réalisatrice Lucie van der Brouck est venue.",
 		  "PER:Lucie van der Brouck");
@@ -232,8 +232,6 @@ test_bodies(void)
 static void
 test_works(void)
 {
-	finds("Elle joue dans « Le Roi des cerises » ce soir.",
-		  "PRODUCT:Le Roi des cerises|DATE:ce soir");
 	finds("Il a dit : « Le travail rend libre ».", "");
 	finds("Ils préparent la Coupe du monde 2026.",
 		  "EVENT:Coupe du monde 2026");
@@ -257,7 +255,7 @@ test_support(void)
 	finds("Le maire Paul Durif est venu. Durif a parlé.",
 		  "PER:Paul Durif|PER:Durif");
 	/* the country, unless a person of that name is there */
-	finds("Hollande et Belgique signent.", "LOC:Hollande|LOC:Belgique");
+	finds("La Hollande et la Belgique signent.", "LOC:Hollande|LOC:Belgique");
 	finds("François Hollande est venu. Hollande a parlé.",
 		  "PER:François Hollande|PER:Hollande");
 }
