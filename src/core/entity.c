@@ -416,6 +416,57 @@ order(resolver *r)
 			r->mentions->items[i].entity = place[r->mentions->items[i].entity];
 }
 
+/* The key under which mentions of one kind and form are the same. */
+static gz_str
+form_key(resolver *r, gz_kind kind, const char *fold, size_t length)
+{
+	char	   *key = gz_alloc(r->arena, length + 1);
+
+	key[0] = (char) ('0' + kind);
+	memcpy(key + 1, fold, length);
+	return (gz_str) {key, (uint32_t) length + 1};
+}
+
+/*
+ * A name that is known in one place of the article is known in the others:
+ * under the form mentioned there, or under its canonical name.
+ */
+static void
+spread_entries(resolver *r)
+{
+	gz_map		known;			/* kind and fold -> entry */
+
+	gz_map_init(&known, r->arena);
+	for (uint32_t i = 0; i < r->mentions->n; i++)
+	{
+		const gz_mention *m = &r->mentions->items[i];
+		const char *fold;
+
+		if (!is_name(m) || m->entry == 0)
+			continue;
+		fold = gz_string(gz_lexicon.entries[m->entry - 1].fold);
+		*gz_map_put(&known, form_key(r, m->kind, m->fold.s,
+									 m->fold.length)) = m->entry;
+		*gz_map_put(&known, form_key(r, m->kind, fold, strlen(fold))) = m->entry;
+	}
+	for (uint32_t i = 0; i < r->mentions->n; i++)
+	{
+		gz_mention *m = &r->mentions->items[i];
+		uint32_t	entry;
+		char		gender;
+
+		if (!is_name(m) || m->entry != 0)
+			continue;
+		entry = gz_map_get(&known, form_key(r, m->kind, m->fold.s,
+											m->fold.length));
+		if (entry == UINT32_MAX)
+			continue;
+		gender = (char) gz_lexicon.entries[entry - 1].gender;
+		if (m->gender == 0 || gender == 0 || m->gender == gender)
+			m->entry = entry;
+	}
+}
+
 void
 gz_resolve_entities(gz_arena *arena, const char *text,
 					const gz_tokens *tokens, const gz_sentences *sentences,
@@ -434,6 +485,7 @@ gz_resolve_entities(gz_arena *arena, const char *text,
 	gz_map_init(&r.acronyms, arena);
 
 	gz_choose_entries(arena, tokens, mentions);
+	spread_entries(&r);
 	join_acronyms(&r);
 	group(&r);
 	describe(&r, sentences);

@@ -50,7 +50,7 @@ typedef struct gz_announce
 
 /*
  * What the rules found out about a token, for the tagger; labels are those of
- * features.h.
+ * feature.h.
  */
 typedef struct gz_clue
 {

@@ -3,13 +3,13 @@
  *
  * A linear-chain conditional random field (Lafferty et al., 2001) over the
  * tokens of a sentence, with labels in BIO form.  Its features are those of
- * features.h, what the rules found among them; so it decides, and they
+ * feature.h, what the rules found among them; so it decides, and they
  * propose.  Weights come from the blob; without any, the rules stand.
  */
 #ifndef GZ_TAGGER_H
 #define GZ_TAGGER_H
 
-#include "features.h"
+#include "feature.h"
 
 /*
  * Replace the names among the finder's candidates by those that the tagger

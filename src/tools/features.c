@@ -1,5 +1,5 @@
 /*
- * features.c - print what the tagger sees, for train.py
+ * feature.c - print what the tagger sees, for train.py
  *
  * usage: features < TEXTS, each ended by a zero byte
  *

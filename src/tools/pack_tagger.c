@@ -3,7 +3,7 @@
  */
 #include <stdlib.h>
 
-#include "core/features.h"
+#include "core/feature.h"
 #include "pack_internal.h"
 
 static const char *const labels[GZ_LABELS] = {

@@ -159,7 +159,7 @@ def write(model, path):
         if q:
             rows[attribute][label] = q
     with open(path, "w", encoding="utf-8") as out:
-        out.write("# feature\tweights\n# fitted by src/tools/train.py; the features are those of src/core/features.c\n")
+        out.write("# feature\tweights\n# fitted by src/tools/train.py; the features are those of src/core/feature.c\n")
         out.write("scale\t%g\n" % SCALE)
         for (a, b), w in sorted(info.transitions.items()):
             out.write("transition\t%s>%s\t%.3f\n" % (a, b, w))

@@ -99,8 +99,8 @@ my %violations = (
 		WHERE start < last OR sentence <> ordinality",
 	'entities agree with mentions' => "SELECT id, entity, e.mentions, m.mentions FROM mutants
 		CROSS JOIN LATERAL gazette_entities(body) AS e
-		LEFT JOIN LATERAL (SELECT entity, count(*) AS mentions, min(start) AS start
-			FROM gazette_mentions(body) GROUP BY entity) AS m USING (entity)
+		LEFT JOIN LATERAL (SELECT entity, kind, count(*) AS mentions, min(start) AS start
+			FROM gazette_mentions(body) GROUP BY entity, kind) AS m USING (entity, kind)
 		WHERE id % 4 = 0 AND (e.mentions IS DISTINCT FROM m.mentions OR e.start IS DISTINCT FROM m.start
 			OR e.sentiment NOT BETWEEN -1 AND 1 OR e.salience NOT BETWEEN 0 AND 1)",
 	'names are those of the entities' => "SELECT id FROM mutants

@@ -1,11 +1,11 @@
 /*
- * features.c - what the tagger sees of a token
+ * feature.c - what the tagger sees of a token
  *
  * Little of it is lexical: what the rules say, classes of the lexicon, shape
  * and neighbours carry over to other years and other papers, while names and
  * rare words do not.
  */
-#include "features.h"
+#include "feature.h"
 
 /* Parts of speech that the tagger tells apart, a bit each. */
 static uint32_t
@@ -35,7 +35,8 @@ static uint32_t
 shape_of(const gz_finder *f, uint32_t i)
 {
 	const gz_token *t = gz_at(f, i);
-	uint32_t	length = t->char_length;
+	/* of the key, since accents may be characters of their own in the text */
+	uint32_t	length = gz_count_chars(t->key, t->key_length);
 
 	return (uint32_t) t->kind |
 		(uint32_t) (t->shape & (GZ_SHAPE_CAPITAL | GZ_SHAPE_UPPER |

@@ -1,12 +1,12 @@
 /*
- * features.h - what the tagger sees of a token
+ * feature.h - what the tagger sees of a token
  *
  * One extractor serves training and tagging: src/tools/features prints what it
  * gives, src/tools/train.py fits weights to that, and the packer gives each
  * weight the hash that the extractor computes here.
  */
-#ifndef GZ_FEATURES_H
-#define GZ_FEATURES_H
+#ifndef GZ_FEATURE_H
+#define GZ_FEATURE_H
 
 #include "finder.h"
 
@@ -80,4 +80,4 @@ gz_hash_feature(unsigned template, unsigned n, const uint64_t *parts)
 	return h;
 }
 
-#endif							/* GZ_FEATURES_H */
+#endif							/* GZ_FEATURE_H */
