@@ -97,10 +97,10 @@ my %violations = (
 			SELECT id, sentence, ordinality, start, lag(start + length) OVER (PARTITION BY id ORDER BY ordinality) AS last
 			FROM mutants, gazette_sentences(body) WITH ORDINALITY) AS s
 		WHERE start < last OR sentence <> ordinality",
-	'entities agree with mentions' => "SELECT id, entity, e.mentions, m.mentions FROM mutants
+	'entities agree with mentions' => "SELECT id, e.entity, e.mentions, m.mentions FROM mutants
 		CROSS JOIN LATERAL gazette_entities(body) AS e
 		LEFT JOIN LATERAL (SELECT entity, kind, count(*) AS mentions, min(start) AS start
-			FROM gazette_mentions(body) GROUP BY entity, kind) AS m USING (entity, kind)
+			FROM gazette_mentions(body) GROUP BY entity, kind) AS m ON m.entity = e.entity AND m.kind = e.kind
 		WHERE id % 4 = 0 AND (e.mentions IS DISTINCT FROM m.mentions OR e.start IS DISTINCT FROM m.start
 			OR e.sentiment NOT BETWEEN -1 AND 1 OR e.salience NOT BETWEEN 0 AND 1)",
 	'names are those of the entities' => "SELECT id FROM mutants
