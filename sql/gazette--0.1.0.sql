@@ -70,7 +70,7 @@ CREATE FUNCTION gazette_sentiment(body text, entity text) RETURNS float8
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 8000;
 
 COMMENT ON FUNCTION gazette_sentiment(text, text) IS
-'sentiment of a text towards an entity, under any of its names, from -1 to 1; NULL where the text does not name it, and for NULL';
+'sentiment of a text towards an entity, under any of its names, from -1 to 1; a name that is no entity of the text counts where it stands there with a capital, alone or within a person''s name; NULL where it does not, and for NULL';
 
 CREATE FUNCTION gazette_label(score float8) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

@@ -28,6 +28,11 @@ SELECT gazette_sentiment('Mark Carney remporte un magnifique succès. Une terrib
        gazette_sentiment('Mark Carney remporte un magnifique succès. Une terrible catastrophe frappe Toronto.', 'Toronto') < 0 AS toronto,
        gazette_sentiment('Mark Carney parle.', 'Zelensky') AS not_named;
 
+-- a surname that the text gives with the first name only, and one that is no entity
+SELECT gazette_sentiment('Solange Thériault remporte un magnifique succès.', 'Thériault') > 0 AS surname,
+       gazette_sentiment('Le magnifique succès de l''Odette réjouit le port.', 'Odette') > 0 AS unknown,
+       gazette_sentiment('La catastrophe frappe le port.', 'port') AS no_name;
+
 -- who is named changes nothing: not by a last digit
 SELECT count(DISTINCT gazette_sentiment(format('Le magnifique succès de %s a été terni par un scandale.', n))) AS scores,
        count(DISTINCT gazette_sentiment(format('Le magnifique succès de %s a été terni par un scandale.', n), n)) AS towards

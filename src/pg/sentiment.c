@@ -3,6 +3,8 @@
  */
 #include "glue.h"
 
+#include "core/towards.h"
+
 PG_FUNCTION_INFO_V1(gazette_sentiment);
 PG_FUNCTION_INFO_V1(gazette_sentiment_towards);
 PG_FUNCTION_INFO_V1(gazette_label);
@@ -33,17 +35,14 @@ gazette_sentiment_towards(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 	gz_str		name;
-	int32		found;
+	bool		named;
 	double		score = 0;
 
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
 	name = TakeText(&work, PG_GETARG_DATUM(1));
-	found = gz_find_entity(&work.arena, &analysis->mentions,
-						   &analysis->entities, name.s, name.length);
-	if (found >= 0)
-		score = analysis->entities.items[found].sentiment;
+	named = gz_sentiment_towards(analysis, name.s, name.length, &score);
 	EndWork(&work);
-	if (found < 0)
+	if (!named)
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(score);
 }
