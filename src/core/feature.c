@@ -62,27 +62,27 @@ gz_fill_views(const gz_finder *f, gz_view *views)
 	}
 }
 
-static void
+static inline void
 add(gz_features *out, unsigned template, unsigned n, gz_value_part a,
 	gz_value_part b)
 {
-	gz_feature *feature = &out->items[out->n++];
 	uint64_t	parts[2] = {a.number, b.number};
 
-	feature->template = (uint16_t) template;
-	feature->n = (uint16_t) n;
-	feature->part[0] = a;
-	feature->part[1] = b;
-	feature->hash = gz_hash_feature(template, n, parts);
+	out->hash[out->n] = gz_hash_feature(template, n, parts);
+	if (out->detail != NULL)
+		out->detail[out->n] = (gz_feature) {
+			(uint16_t) template, (uint16_t) n, {a, b}
+		};
+	out->n++;
 }
 
-static void
+static inline void
 add1(gz_features *out, unsigned template, uint64_t a)
 {
 	add(out, template, 1, (gz_value_part) {a, NULL}, (gz_value_part) {0, NULL});
 }
 
-static void
+static inline void
 add2(gz_features *out, unsigned template, uint64_t a, uint64_t b)
 {
 	add(out, template, 2, (gz_value_part) {a, NULL}, (gz_value_part) {b, NULL});

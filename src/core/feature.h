@@ -28,7 +28,6 @@ typedef struct gz_feature
 	uint16_t	template;
 	uint16_t	n;				/* parts, one or two */
 	gz_value_part part[2];
-	uint64_t	hash;
 } gz_feature;
 
 #define GZ_FEATURES_MAX 64
@@ -36,7 +35,8 @@ typedef struct gz_feature
 typedef struct gz_features
 {
 	uint32_t	n;
-	gz_feature	items[GZ_FEATURES_MAX];
+	uint64_t	hash[GZ_FEATURES_MAX];
+	gz_feature *detail;			/* what they are made of, if not NULL */
 } gz_features;
 
 /* What is known of a token before it is tagged, filled a sentence at a time. */

@@ -91,10 +91,10 @@ emit(const gz_data *d, const gz_features *features, float *out)
 	uint32_t	mask = d->n_weights - 1;
 
 	for (uint32_t k = 0; k < features->n; k++)
-		__builtin_prefetch(&d->checks[features->items[k].hash & mask]);
+		__builtin_prefetch(&d->checks[features->hash[k] & mask]);
 	for (uint32_t k = 0; k < features->n; k++)
 	{
-		uint64_t	hash = features->items[k].hash;
+		uint64_t	hash = features->hash[k];
 		uint32_t	check = (uint32_t) (hash >> 32) | 1;
 		uint32_t	at = (uint32_t) hash & mask;
 
@@ -228,7 +228,7 @@ weigh(tagger *t, uint32_t from, uint32_t n)
 static void
 tag_window(tagger *t, uint32_t from, uint32_t to)
 {
-	gz_features features;
+	gz_features features = {.detail = NULL};
 
 	for (uint32_t i = from; i < to; i++)
 	{

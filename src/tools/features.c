@@ -54,7 +54,8 @@ print_text(const char *text, uint32_t length)
 	gz_tokens	tokens = {0};
 	gz_sentences sentences = {0};
 	gz_finder	f;
-	gz_features features;
+	gz_feature	detail[GZ_FEATURES_MAX];
+	gz_features features = {.detail = detail};
 
 	gz_arena_init(&arena, &host, NULL, 0);
 	gz_tokenize(&arena, text, length, &tokens);
@@ -76,7 +77,7 @@ print_text(const char *text, uint32_t length)
 			gz_extract(&f, views, i, &features);
 			for (uint32_t k = 0; k < features.n; k++)
 			{
-				const gz_feature *feature = &features.items[k];
+				const gz_feature *feature = &features.detail[k];
 
 				printf("\t%u:", feature->template);
 				for (unsigned p = 0; p < feature->n; p++)
