@@ -26,17 +26,9 @@ add_lemma(void *arg, const char *form, const char *lemma, uint32_t pos)
 		map_put(lemmas, lemma, 0);
 }
 
-static void *
-host_alloc(void *context, size_t size)
-{
-	(void) context;
-	return malloc(size);
-}
-
 int
 main(int argc, char **argv)
 {
-	static const gz_host host = {.alloc = host_alloc};
 	struct sb_stemmer *stemmer = sb_stemmer_new("french", "UTF_8");
 	map		   *by_stem = map_new();
 	GZ_ARRAY(char *) members = {0};
@@ -46,7 +38,7 @@ main(int argc, char **argv)
 
 	if (argc != 2 || stemmer == NULL || !gz_utf8_init())
 		fail("usage: families DATA-DIR");
-	gz_arena_init(&arena, &host, NULL, 0);
+	gz_arena_init(&arena, &pack_host, NULL, 0);
 	lemmas = map_new();
 	snprintf(dir, sizeof(dir), "%s/hunspell", argv[1]);
 	read_hunspell(dir, add_lemma, NULL);

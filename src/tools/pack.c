@@ -21,19 +21,6 @@
 const unsigned char gz_blob_start[1];
 const unsigned char gz_blob_end[1];
 
-static void *
-host_alloc(void *context, size_t size)
-{
-	void	   *block = malloc(size);
-
-	(void) context;
-	if (block == NULL)
-		fail("out of memory");
-	return block;
-}
-
-static const gz_host host = {.alloc = host_alloc};
-
 gz_arena *
 pack_arena(pack *p)
 {
@@ -258,7 +245,7 @@ main(int argc, char **argv)
 	}
 	if (!gz_utf8_init())
 		fail("ICU has no normalisation data");
-	gz_arena_init(&p->arena, &host, NULL, 0);
+	gz_arena_init(&p->arena, &pack_host, NULL, 0);
 	p->strings = map_new();
 	p->name_map = map_new();
 	pack_string(p, "");

@@ -20,6 +20,9 @@
 extern void fail(const char *format, ...)
 			__attribute__((noreturn, format(printf, 1, 2)));
 
+/* Blocks from malloc, never freed; fails where there are none. */
+extern const gz_host pack_host;
+
 /* --- tables --- */
 
 typedef struct tsv

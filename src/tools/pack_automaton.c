@@ -41,19 +41,6 @@ typedef struct builder
 	}			path[MAX_KEY + 1];
 } builder;
 
-static void *
-host_alloc(void *context, size_t size)
-{
-	void	   *block = malloc(size);
-
-	(void) context;
-	if (block == NULL)
-		fail("out of memory");
-	return block;
-}
-
-static const gz_host host = {.alloc = host_alloc};
-
 static uint32_t
 hash_edges(const edge *e, unsigned n)
 {
@@ -194,7 +181,7 @@ build_automaton(const char **keys, const uint32_t *values, uint32_t n)
 
 	if (b == NULL)
 		fail("out of memory");
-	gz_arena_init(&b->arena, &host, NULL, 0);
+	gz_arena_init(&b->arena, &pack_host, NULL, 0);
 	b->n_buckets = 1000003;
 	b->buckets = calloc(b->n_buckets, sizeof(uint32_t));
 	if (b->buckets == NULL)

@@ -1,5 +1,5 @@
 /*
- * pack_table.c - reading tables, and maps from strings to numbers
+ * pack_table.c - memory, reading tables, and maps from strings to numbers
  */
 #include <stdlib.h>
 
@@ -17,6 +17,19 @@ fail(const char *format, ...)
 	va_end(args);
 	exit(1);
 }
+
+static void *
+host_alloc(void *context, size_t size)
+{
+	void	   *block = malloc(size);
+
+	(void) context;
+	if (block == NULL)
+		fail("out of memory");
+	return block;
+}
+
+const gz_host pack_host = {.alloc = host_alloc};
 
 tsv *
 tsv_open(const char *dir, const char *name)
