@@ -18,7 +18,8 @@ typedef struct gz_host
 {
 	/* returns a block of at least size bytes, or does not return */
 	void	   *(*alloc) (void *context, size_t size);
-	/* called about every 64 kB of text; may leave by longjmp; may be NULL */
+	/* called now and then during a long analysis; may leave by longjmp; may be
+	 * NULL */
 	void		(*check) (void *context);
 	void	   *context;
 } gz_host;
@@ -48,6 +49,14 @@ gz_alloc(gz_arena *arena, size_t size)
 		return gz_alloc_block(arena, size);
 	arena->next = p + size;
 	return p;
+}
+
+/* Let the host stop the work here; may leave by longjmp. */
+static inline void
+gz_check(const gz_arena *arena)
+{
+	if (arena->host->check != NULL)
+		arena->host->check(arena->host->context);
 }
 
 /* Return size zeroed bytes. */

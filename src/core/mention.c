@@ -456,6 +456,7 @@ gz_run_rules(gz_finder *f, gz_arena *arena, const char *text,
 		const gz_sentence *sentence = &sentences->items[s];
 		uint32_t	i = sentence->first;
 
+		gz_check(arena);
 		f->sentence = s;
 		f->from = sentence->first;
 		f->end = sentence->first + sentence->n;

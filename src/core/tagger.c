@@ -261,6 +261,7 @@ tag_sentence(tagger *t)
 			first++;
 		if (first == f->end)
 			return;
+		gz_check(f->arena);
 		/* go on until no active token comes within twice the margin */
 		last = first;
 		for (uint32_t i = first; i < f->end && i <= last + 2 * MARGIN; i++)

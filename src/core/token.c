@@ -271,8 +271,7 @@ gz_tokenize(gz_arena *arena, const char *text, uint32_t length,
 		if (sc.at >= next_check)
 		{
 			next_check = sc.at + CHECK_EVERY;
-			if (arena->host->check)
-				arena->host->check(arena->host->context);
+			gz_check(arena);
 		}
 		switch (class)
 		{
