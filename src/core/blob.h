@@ -87,10 +87,8 @@ enum
 	GZ_WORD_ABBREV = 1 << 3,	/* its dot ends no sentence */
 	GZ_WORD_ABBREV_TITLE = 1 << 4,	/* … and a name follows (M., Dr) */
 	GZ_WORD_ABBREV_END = 1 << 5,	/* … unless a capital follows (etc.) */
-	GZ_WORD_JOINED = 1 << 6,	/* stays one token in spite of ' or - */
 	GZ_WORD_CAMEL = 1 << 7,		/* stays one token in spite of a capital */
 	GZ_WORD_DOMAIN = 1 << 8,	/* top-level domain */
-	GZ_WORD_NEGATION = 1 << 9,	/* ne, pas …: a stop word that sentiment reads */
 	GZ_WORD_SUFFIX = 1 << 10	/* after GZ_SUFFIX_MARK: an ending of French words */
 };
 

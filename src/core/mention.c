@@ -417,23 +417,28 @@ read_token(gz_finder *f, uint32_t i)
 	return gz_is_capital(f, i) ? read_run(f, i) : i + 1;
 }
 
+gz_mention
+gz_mention_on(const gz_tokens *tokens, uint32_t first, uint32_t n)
+{
+	const gz_token *from = &tokens->items[first];
+	const gz_token *to = from + n - 1;
+	gz_mention	m = {.first = first, .n = n, .entity = UINT32_MAX};
+
+	m.start = from->start;
+	m.length = to->start + to->length - from->start;
+	m.char_start = from->char_start;
+	m.char_length = to->char_start + to->char_length - from->char_start;
+	return m;
+}
+
 /* Make the mention of a candidate. */
 static void
 add_mention(gz_finder *f, const gz_candidate *c, gz_mentions *mentions)
 {
-	const gz_token *first = gz_at(f, c->first);
-	const gz_token *last = gz_at(f, c->first + c->n - 1);
 	gz_mention *m = GZ_PUSH(f->arena, mentions);
 
-	memset(m, 0, sizeof(*m));
-	m->first = c->first;
-	m->n = c->n;
-	m->start = first->start;
-	m->length = last->start + last->length - first->start;
-	m->char_start = first->char_start;
-	m->char_length = last->char_start + last->char_length - first->char_start;
+	*m = gz_mention_on(f->tokens, c->first, c->n);
 	m->sentence = c->sentence;
-	m->entity = UINT32_MAX;
 	m->entry = c->entry;
 	m->kind = c->kind;
 	m->gender = c->kind == GZ_PER ? c->gender : 0;

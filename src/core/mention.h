@@ -26,6 +26,10 @@ typedef struct gz_mention
 
 typedef GZ_ARRAY(gz_mention) gz_mentions;
 
+/* Make a mention that stands on tokens [first, first + n), empty otherwise. */
+extern gz_mention gz_mention_on(const gz_tokens *tokens, uint32_t first,
+								uint32_t n);
+
 /* Append the mentions of a text in order; they do not overlap. */
 extern void gz_find_mentions(gz_arena *arena, const char *text,
 							 const gz_tokens *tokens,

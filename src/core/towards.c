@@ -28,16 +28,8 @@ add_mention(const gz_analysis *a, gz_mentions *mentions, uint32_t i,
 			uint32_t n, uint32_t sentence)
 {
 	gz_mention *m = GZ_PUSH(a->arena, mentions);
-	const gz_token *first = &a->tokens.items[i];
-	const gz_token *last = first + n - 1;
 
-	memset(m, 0, sizeof(*m));
-	m->first = i;
-	m->n = n;
-	m->start = first->start;
-	m->length = last->start + last->length - first->start;
-	m->char_start = first->char_start;
-	m->char_length = last->char_start + last->char_length - first->char_start;
+	*m = gz_mention_on(&a->tokens, i, n);
 	m->sentence = sentence;
 	m->kind = GZ_PER;
 	m->entity = a->entities.n;

@@ -9,8 +9,8 @@
 gz_latin	gz_latin_table[GZ_LATIN_END];
 
 /* The class by Unicode's general category and a few characters by name. */
-static gz_class
-classify(uint32_t c)
+gz_class
+gz_classify(uint32_t c)
 {
 	switch (c)
 	{
@@ -98,7 +98,7 @@ gz_utf8_init(void)
 
 		if (U_FAILURE(status))
 			return false;
-		gz_latin_table[c].class = (uint8_t) classify((uint32_t) c);
+		gz_latin_table[c].class = (uint8_t) gz_classify((uint32_t) c);
 		/* œ and æ become two letters, as keyboards without them write */
 		if (n == 1 && out[0] < GZ_LATIN_END && out[0] != 0x153 &&
 			out[0] != 0xE6)
@@ -108,12 +108,6 @@ gz_utf8_init(void)
 		}
 	}
 	return true;
-}
-
-gz_class
-gz_class_of_other(uint32_t c)
-{
-	return classify(c);
 }
 
 unsigned

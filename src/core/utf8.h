@@ -40,8 +40,8 @@ extern gz_latin gz_latin_table[GZ_LATIN_END];
 /* Fill the table; call once before anything else of the core. */
 extern bool gz_utf8_init(void);
 
-/* Class of a character from U+0250 on. */
-extern gz_class gz_class_of_other(uint32_t c);
+/* Class of any character, by ICU; gz_class_of is faster for Latin ones. */
+extern gz_class gz_classify(uint32_t c);
 
 /*
  * Decode the character at s, which lies before end; returns its bytes.  A byte
@@ -91,7 +91,7 @@ static inline gz_class
 gz_class_of(uint32_t c)
 {
 	return c < GZ_LATIN_END ? (gz_class) gz_latin_table[c].class :
-		gz_class_of_other(c);
+		gz_classify(c);
 }
 
 /* Write one character, at most 4 bytes; returns how many. */

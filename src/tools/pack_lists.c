@@ -93,7 +93,7 @@ stop_flags(const tsv *t, const char *class, uint32_t *pos)
 		{"preposition", GZ_POS_PREP, 0},
 		{"conjunction", GZ_POS_CONJ, 0},
 		{"auxiliary", GZ_POS_VERB, 0},
-		{"negation", GZ_POS_ADV, GZ_WORD_NEGATION},
+		{"negation", GZ_POS_ADV, 0},
 		{"adverb", GZ_POS_ADV, 0},
 		{"elided", GZ_POS_DET | GZ_POS_PRON, GZ_WORD_ELIDED},
 		{"clitic", GZ_POS_PRON, 0}
@@ -215,7 +215,8 @@ pack_lists(pack *p, const char *dir)
 	pack_stop_words(p, dir);
 	pack_abbreviations(p, dir);
 	pack_flags(p, dir, "clitics.tsv", "", GZ_WORD_CLITIC);
-	pack_flags(p, dir, "joined.tsv", "", GZ_WORD_JOINED);
+	/* being a word at all keeps it one token */
+	pack_flags(p, dir, "joined.tsv", "", 0);
 	pack_flags(p, dir, "camel_names.tsv", "", GZ_WORD_CAMEL);
 	pack_flags(p, dir, "domains.tsv", "", GZ_WORD_DOMAIN);
 	pack_flags(p, dir, "suffixes.tsv", GZ_SUFFIX_MARK, GZ_WORD_SUFFIX);
