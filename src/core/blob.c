@@ -23,7 +23,8 @@ static const uint32_t record_size[GZ_SEC_COUNT] = {
 	1, sizeof(uint32_t), sizeof(gz_word), sizeof(uint32_t), sizeof(gz_name),
 	sizeof(gz_entry), sizeof(gz_context), sizeof(gz_polarity),
 	sizeof(gz_shifter), sizeof(gz_numeral_word),
-	sizeof(uint32_t), sizeof(gz_weight), sizeof(float)
+	sizeof(uint16_t), sizeof(uint32_t), sizeof(gz_weight), sizeof(float),
+	sizeof(gz_reading)
 };
 
 /* Do all values of an automaton stay below n? */
@@ -50,14 +51,15 @@ check_records(const gz_data *d)
 
 	if (strings == 0 || d->strings[strings - 1] != '\0' || d->n_words == 0 ||
 		d->n_names == 0 || d->n_contexts == 0 || d->n_polarities == 0 ||
-		d->n_shifters == 0 || d->n_numerals == 0)
+		d->n_shifters == 0 || d->n_numerals == 0 || d->n_readings == 0)
 		return "an empty section";
 	for (uint32_t i = 0; i < d->n_words; i++)
 		if (d->words[i].append >= strings ||
 			d->words[i].context >= d->n_contexts ||
 			d->words[i].polarity >= d->n_polarities ||
 			d->words[i].shifter >= d->n_shifters ||
-			d->words[i].numeral >= d->n_numerals)
+			d->words[i].numeral >= d->n_numerals ||
+			d->words[i].readings >= d->n_readings)
 			return "a word that refers beyond its section";
 	for (uint32_t i = 0; i < d->n_names; i++)
 	{
@@ -92,19 +94,18 @@ check_records(const gz_data *d)
 		if (d->numerals[i].text >= strings || d->numerals[i].sign >= strings ||
 			d->numerals[i].class >= GZ_NW_COUNT)
 			return "a numeral that refers beyond its section";
+	/* each tells how many follow, so counting down from any stays inside */
+	for (uint32_t i = 0; i < d->n_readings; i++)
+		if (d->readings[i].append >= strings ||
+			(d->readings[i].left > 0 &&
+			 (i + 1 == d->n_readings ||
+			  d->readings[i + 1].left + 1 != d->readings[i].left)))
+			return "a reading that refers beyond its section";
 	/* a look-up ends at a free slot, so there must be one */
-	if (d->n_weights > 0)
-	{
-		uint32_t	i = 0;
-
-		while (i < d->n_weights && d->checks[i] != 0)
-			i++;
-		if (i == d->n_weights)
-			return "a tagger whose table is full";
-		for (i = 0; i <= GZ_TRANSITION_SCALE; i++)
+	if (d->n_checks > 0)
+		for (uint32_t i = 0; i <= GZ_TRANSITION_SCALE; i++)
 			if (!(fabsf(d->transitions[i]) <= 100))
 				return "a transition of the tagger out of range";
-	}
 	return NULL;
 }
 
@@ -150,13 +151,19 @@ gz_blob_open(const void *bytes, size_t size, gz_data *d)
 	d->n_shifters = COUNT(GZ_SEC_SHIFTERS);
 	d->numerals = SECTION(GZ_SEC_NUMERALS);
 	d->n_numerals = COUNT(GZ_SEC_NUMERALS);
+	d->displacements = SECTION(GZ_SEC_DISPLACEMENTS);
+	d->n_displacements = COUNT(GZ_SEC_DISPLACEMENTS);
 	d->checks = SECTION(GZ_SEC_CHECKS);
+	d->n_checks = COUNT(GZ_SEC_CHECKS);
 	d->weights = SECTION(GZ_SEC_WEIGHTS);
-	d->n_weights = COUNT(GZ_SEC_WEIGHTS);
 	d->transitions = SECTION(GZ_SEC_TRANSITIONS);
-	if (d->n_weights != 0 &&
-		((d->n_weights & (d->n_weights - 1)) != 0 ||
-		 COUNT(GZ_SEC_CHECKS) != d->n_weights ||
+	d->readings = SECTION(GZ_SEC_READINGS);
+	d->n_readings = COUNT(GZ_SEC_READINGS);
+	if (d->n_checks != 0 &&
+		((d->n_checks & (d->n_checks - 1)) != 0 ||
+		 d->n_displacements == 0 ||
+		 (d->n_displacements & (d->n_displacements - 1)) != 0 ||
+		 COUNT(GZ_SEC_WEIGHTS) != d->n_checks + 1 ||
 		 COUNT(GZ_SEC_TRANSITIONS) != GZ_TRANSITION_SCALE + 1))
 		return "a tagger of another shape";
 #undef SECTION

@@ -13,7 +13,7 @@
 
 #include "automaton.h"
 
-#define GZ_BLOB_MAGIC	0x475A4232	/* "GZB2" */
+#define GZ_BLOB_MAGIC	0x475A4234	/* "GZB4" */
 #define GZ_BLOB_ALIGN	64
 
 /* Sections, in file order. */
@@ -29,9 +29,11 @@ typedef enum gz_section
 	GZ_SEC_POLARITIES,			/* gz_polarity records */
 	GZ_SEC_SHIFTERS,			/* gz_shifter records */
 	GZ_SEC_NUMERALS,			/* gz_numeral_word records */
-	GZ_SEC_CHECKS,				/* hash table of uint32, a power of two, or empty … */
-	GZ_SEC_WEIGHTS,				/* … and the gz_weight of each slot */
+	GZ_SEC_DISPLACEMENTS,		/* the features' hash table: see gz_feature_at … */
+	GZ_SEC_CHECKS,				/* … what tells its features apart … */
+	GZ_SEC_WEIGHTS,				/* … and their gz_weight */
 	GZ_SEC_TRANSITIONS,			/* floats: see gz_data */
+	GZ_SEC_READINGS,			/* gz_reading records */
 	GZ_SEC_COUNT
 } gz_section;
 
@@ -72,8 +74,24 @@ enum
 	GZ_POS_FEM = 1 << 17,
 	GZ_POS_SING = 1 << 18,
 	GZ_POS_PLUR = 1 << 19,
-	GZ_POS_COMMON = 1 << 20		/* any part of speech that is no name */
+	GZ_POS_COMMON = 1 << 20,	/* any part of speech that is no name */
+
+	/* only in readings, see morphology.h */
+	GZ_PERSON_1 = 1 << 21,
+	GZ_PERSON_2 = 1 << 22,
+	GZ_PERSON_3 = 1 << 23,
+	GZ_TENSE_PRESENT = 1 << 24,	/* the tenses are those of the indicative */
+	GZ_TENSE_IMPERFECT = 1 << 25,
+	GZ_TENSE_PAST = 1 << 26,	/* passé simple */
+	GZ_TENSE_FUTURE = 1 << 27,
+	GZ_MOOD_CONDITIONAL = 1 << 28,
+	GZ_MOOD_SUBJUNCTIVE = 1 << 29,	/* of either tense */
+	GZ_MOOD_IMPERATIVE = 1 << 30
 };
+
+/* Those that say what a reading is, those that a gz_word holds. */
+#define GZ_POS_CLASS	((1 << 16) - 1)
+#define GZ_POS_WORD		((1 << 21) - 1)
 
 /* Suffixes stand among the words behind this mark, which no word begins with. */
 #define GZ_SUFFIX_MARK "*"
@@ -105,8 +123,21 @@ typedef struct gz_word
 	uint16_t	numeral;		/* index of its gz_numeral_word, 0: none */
 	uint16_t	cues;			/* what it says of names near it: GZ_CUE_… */
 	uint16_t	grammar;		/* what it does in a clause: GZ_F_… */
-	uint16_t	unused;
+	uint16_t	readings;		/* index of its first gz_reading, 0: none */
 } gz_word;
+
+/*
+ * One reading of a word form.  Those of a form follow one another; forms that
+ * are inflected alike share theirs.
+ */
+typedef struct gz_reading
+{
+	uint32_t	tags;			/* GZ_POS_…, GZ_PERSON_…, GZ_TENSE_…, GZ_MOOD_… */
+	uint32_t	append;			/* string to add for the lemma … */
+	uint8_t		strip;			/* … once these bytes are dropped from the key */
+	uint8_t		left;			/* how many readings of the form follow */
+	uint16_t	unused;
+} gz_reading;
 
 /* What a word says of the kind of a name near it (cues.tsv). */
 enum
@@ -274,13 +305,16 @@ typedef struct gz_shifter
 } gz_shifter;
 
 /*
- * The tagger's weights of a feature, by label; see tagger.h.  The part of the
- * hash that tells features apart is kept beside them: most features that are
- * looked up have no weight, and that array is small.
+ * The tagger's weights of a feature, by label; see tagger.h.
+ *
+ * Features are found by hashing with displacements: the packer chose one for
+ * each group of features so that no two share a slot, and a look-up has one
+ * place to go to and no branch.  Most features that are looked up have no
+ * weight, so what tells them apart is kept by itself.
  */
 typedef struct gz_weight
 {
-	int16_t		weight[16];		/* one a label, the others unused */
+	int8_t		weight[16];		/* one a label, the others unused */
 } gz_weight;
 
 /* How many transitions there are, and where the scale of weights stands. */
@@ -300,10 +334,12 @@ typedef struct gz_data
 	const gz_polarity *polarities;
 	const gz_shifter *shifters;
 	const gz_numeral_word *numerals;
-	const uint32_t *checks;		/* of the features' hashes; 0: free */
-	const gz_weight *weights;
+	const uint16_t *displacements;	/* one a group of features */
+	const uint32_t *checks;		/* of the feature in each slot */
+	const gz_weight *weights;	/* of each slot; one more, all zero */
 	const float *transitions;	/* from label (or start, the last) to label, then
 								 * the scale of weights */
+	const gz_reading *readings;
 	uint32_t	n_words;
 	uint32_t	n_names;
 	uint32_t	n_entries;
@@ -311,7 +347,9 @@ typedef struct gz_data
 	uint32_t	n_polarities;
 	uint32_t	n_shifters;
 	uint32_t	n_numerals;
-	uint32_t	n_weights;		/* 0 or a power of two */
+	uint32_t	n_displacements;	/* a power of two, or 0: no tagger */
+	uint32_t	n_checks;		/* a power of two, or 0 */
+	uint32_t	n_readings;
 } gz_data;
 
 /* The data that the library embeds; valid after gz_data_open. */
@@ -324,6 +362,16 @@ extern const char *gz_blob_open(const void *bytes, size_t size, gz_data *data);
 extern const char *gz_data_open(void);
 
 extern const char *const gz_kind_name[GZ_KIND_COUNT];
+
+/* The slot that a feature with weights has; see gz_weight. */
+static inline uint32_t
+gz_feature_at(const gz_data *d, uint64_t hash)
+{
+	uint32_t	group = (uint32_t) (hash >> 20) & (d->n_displacements - 1);
+
+	return ((uint32_t) hash + d->displacements[group] *
+			((uint32_t) (hash >> 32) | 1)) & (d->n_checks - 1);
+}
 
 static inline const char *
 gz_string(uint32_t offset)

@@ -5,6 +5,8 @@
 
 #include <libstemmer.h>
 
+#include "morphology.h"
+
 /* How far back a stop word's condition looks. */
 #define CONTEXT_TOKENS 4
 
@@ -19,19 +21,8 @@ static gz_str
 known_stem(gz_arena *arena, const char *key, uint32_t length,
 		   const gz_word *word)
 {
-	const char *append = gz_string(word->append);
-	size_t		kept = length - word->strip;
-	size_t		more = strlen(append);
-	char	   *s;
-
-	if (word->strip > length)
-		return (gz_str) {key, length};
-	if (more == 0)
-		return (gz_str) {key, (uint32_t) kept};
-	s = gz_alloc(arena, kept + more);
-	memcpy(s, key, kept);
-	memcpy(s + kept, append, more);
-	return (gz_str) {s, (uint32_t) (kept + more)};
+	return gz_change_end(arena, (gz_str) {key, length}, word->strip,
+						 word->append);
 }
 
 /* Snowball's stem of a key; the stemmer is made once and kept. */

@@ -6,10 +6,11 @@
 #include <math.h>
 
 /*
- * Tokens this near to a capital, a digit or a rule's candidate are tagged;
- * the others are outside any name.
+ * Tokens this near before or behind a capital, a digit or a rule's candidate
+ * are tagged, as far as the next mark; the others are outside any name.
  */
-#define MARGIN 4
+#define MARGIN_BEFORE 2
+#define MARGIN_BEHIND 4
 
 /* Labels with one place more, so that loops over them are whole vectors. */
 #define WIDTH (GZ_LABELS + 1)
@@ -67,12 +68,21 @@ is_active(const gz_finder *f, uint32_t i)
 {
 	const gz_token *t = gz_at(f, i);
 
+	/* a date or an amount is part of a name only beside one */
 	if (f->clues[i].rule != 0)
-		return true;
+		return f->clues[i].rule != RULE_NUMERAL;
 	/* « Le », « Il » at the start of a sentence */
 	if ((gz_word_of(t)->flags & GZ_WORD_STOP) && gz_is_initial(f, i))
 		return false;
 	return (t->shape & (GZ_SHAPE_CAPITAL | GZ_SHAPE_DIGIT)) != 0;
+}
+
+/* Is the token a mark that hardly any name goes over? */
+static bool
+is_border(const gz_token *t)
+{
+	return gz_is(t, ',') || gz_is(t, ';') || gz_is(t, ':') || gz_is(t, '.') ||
+		gz_is(t, '(') || gz_is(t, ')');
 }
 
 /* May label b follow label a in BIO form?  a is GZ_LABELS at the start. */
@@ -83,28 +93,28 @@ may_follow(unsigned a, unsigned b)
 	return b == 0 || b % 2 == 1 || a == b || a + 1 == b;
 }
 
-/* Add the weights of a token's features to its emissions. */
+/* Add up the weights of a token's features: its emissions. */
 static void
 emit(const gz_data *d, const gz_features *features, float *out)
 {
+	uint32_t	at[GZ_FEATURES_MAX];
 	int16_t		sum[16] = {0};
-	uint32_t	mask = d->n_weights - 1;
 
-	for (uint32_t k = 0; k < features->n; k++)
-		__builtin_prefetch(&d->checks[features->hash[k] & mask]);
 	for (uint32_t k = 0; k < features->n; k++)
 	{
-		uint64_t	hash = features->hash[k];
-		uint32_t	check = (uint32_t) (hash >> 32) | 1;
-		uint32_t	at = (uint32_t) hash & mask;
+		at[k] = gz_feature_at(d, features->hash[k]);
+		__builtin_prefetch(&d->checks[at[k]]);
+	}
+	for (uint32_t k = 0; k < features->n; k++)
+	{
+		const int8_t *weight;
 
-		for (; d->checks[at] != 0; at = (at + 1) & mask)
-			if (d->checks[at] == check)
-			{
-				for (int l = 0; l < 16; l++)
-					sum[l] = (int16_t) (sum[l] + d->weights[at].weight[l]);
-				break;
-			}
+		/* whether it has any can't be foreseen: zeros are added, too */
+		if (d->checks[at[k]] != (uint32_t) (features->hash[k] >> 32))
+			at[k] = d->n_checks;
+		weight = d->weights[at[k]].weight;
+		for (int l = 0; l < 16; l++)
+			sum[l] = (int16_t) (sum[l] + weight[l]);
 	}
 	for (int l = 0; l < WIDTH; l++)
 		out[l] = (float) sum[l] * d->transitions[GZ_TRANSITION_SCALE];
@@ -255,6 +265,7 @@ tag_sentence(tagger *t)
 	while (from < f->end)
 	{
 		uint32_t	first = from;
+		uint32_t	end;
 		uint32_t	last;
 
 		while (first < f->end && !is_active(f, first))
@@ -262,18 +273,21 @@ tag_sentence(tagger *t)
 		if (first == f->end)
 			return;
 		gz_check(f->arena);
-		/* go on until no active token comes within twice the margin */
+		/* go on until the margins of two active tokens do not meet */
 		last = first;
-		for (uint32_t i = first; i < f->end && i <= last + 2 * MARGIN; i++)
-			if (is_active(f, i))
-				last = i;
+		for (end = first; end < f->end && end <= last + MARGIN_BEHIND +
+			 MARGIN_BEFORE; end++)
+			if (is_active(f, end))
+				last = end;
+		for (end = last + 1; end < f->end && end <= last + MARGIN_BEHIND;)
+			if (is_border(gz_at(f, end++)))
+				break;
 		if (!viewed)
 			gz_fill_views(f, t->views);
 		viewed = true;
-		first = first > from + MARGIN ? first - MARGIN : from;
-		last = last + 1 + MARGIN < f->end ? last + 1 + MARGIN : f->end;
-		tag_window(t, first, last);
-		from = last;
+		first = first > from + MARGIN_BEFORE ? first - MARGIN_BEFORE : from;
+		tag_window(t, first, end);
+		from = end;
 	}
 }
 
@@ -381,6 +395,10 @@ collect(tagger *t, const gz_candidates *rules, const gz_sentences *sentences)
 			{
 				while (i + n < end && t->label[i + n] == t->label[i] + 1)
 					n++;
+				/* « Michaël T. », but not the end of a sentence */
+				if (gz_is(gz_at(t->f, i + n - 1), '.') && n > 1 &&
+					gz_at(t->f, i + n - 2)->char_length > 1)
+					n--;
 				add_name(t, rules, &at, s, i, n);
 			}
 			i += n;
@@ -448,7 +466,7 @@ gz_tag(gz_finder *f, const gz_sentences *sentences)
 	uint32_t	longest = 1;
 
 	gz_note_rules(f);
-	if (gz_lexicon.n_weights == 0)
+	if (gz_lexicon.n_checks == 0)
 		return;
 	for (uint32_t s = 0; s < sentences->n; s++)
 		if (sentences->items[s].n > longest)

@@ -68,6 +68,32 @@ pack_fold(pack *p, const char *s)
 	return fold;
 }
 
+typedef struct accent_search
+{
+	const char *key;
+	bool		found;
+} accent_search;
+
+static void
+find_accented(pack *p, const char *form, void *arg)
+{
+	accent_search *s = arg;
+	gz_str		word = {form, (uint32_t) strlen(form)};
+
+	if (strcmp(form, s->key) != 0 && (gz_find_word(word)->pos & GZ_POS_COMMON))
+		s->found = true;
+}
+
+/* Is a key a word of the language but for accents: the Presidents Cup? */
+static bool
+lacks_accents(pack *p, const char *key)
+{
+	accent_search s = {.key = key};
+
+	pack_each_fold(p, key, find_accented, &s);
+	return s.found;
+}
+
 void
 pack_name(pack *p, const char *phrase, gz_name_type type, uint32_t target,
 		  unsigned flags)
@@ -90,10 +116,15 @@ pack_name(pack *p, const char *phrase, gz_name_type type, uint32_t target,
 		capital |= (t->shape & GZ_SHAPE_CAPITAL) != 0;
 		acronym &= (t->shape & GZ_SHAPE_UPPER) || t->kind == GZ_T_ACRONYM;
 		/* a word that only names know is its own stem, whatever its case */
-		if (type == GZ_NAME_ENTITY && t->kind == GZ_T_WORD && t->word == 0 &&
+		if (type == GZ_NAME_ENTITY && !(flags & PACK_UNKNOWN_WORDS) &&
+			t->kind == GZ_T_WORD && t->word == 0 &&
 			(t->shape & GZ_SHAPE_CAPITAL))
-			pack_word(p, gz_strndup(&p->arena, t->key, t->key_length),
-					  GZ_POS_NAME, 0);
+		{
+			const char *key = gz_strndup(&p->arena, t->key, t->key_length);
+
+			if (!lacks_accents(p, key))
+				pack_word(p, key, GZ_POS_NAME, 0);
+		}
 	}
 	if (capital)
 		flags |= GZ_NAME_CAPITAL;
@@ -220,9 +251,11 @@ build_blob(pack *p)
 	ADD(GZ_SEC_POLARITIES, p->polarities);
 	ADD(GZ_SEC_SHIFTERS, p->shifters);
 	ADD(GZ_SEC_NUMERALS, p->numerals);
+	ADD(GZ_SEC_DISPLACEMENTS, p->displacements);
 	ADD(GZ_SEC_CHECKS, p->checks);
 	ADD(GZ_SEC_WEIGHTS, p->weights);
 	ADD(GZ_SEC_TRANSITIONS, p->transitions);
+	ADD(GZ_SEC_READINGS, p->readings);
 #undef ADD
 	((gz_blob_header *) p->blob.items)->size = p->blob.n;
 	((gz_blob_header *) p->blob.items)->word_root = word_root;
@@ -259,6 +292,7 @@ main(int argc, char **argv)
 
 	pack_lexicon(p, argv[1]);
 	pack_lists(p, argv[1]);
+	pack_lemmas(p, argv[1]);
 	pack_classes(p, argv[1]);
 	build_blob(p);
 	pack_names(p, argv[1]);
@@ -272,8 +306,8 @@ main(int argc, char **argv)
 		fclose(out) != 0)
 		fail("cannot write %s", argv[2]);
 	printf("packed %u words, %u names, %u entities, %u polarities, "
-		   "%u slots of weights: %.1f MB\n",
+		   "%u features: %.1f MB\n",
 		   map_size(p->word_map), map_size(p->name_map), p->entries.n,
-		   p->polarities.n - 1, p->weights.n, p->blob.n / 1e6);
+		   p->polarities.n - 1, p->features, p->blob.n / 1e6);
 	return 0;
 }

@@ -85,8 +85,11 @@ extern uint32_t pack_string(pack *p, const char *s);
 /*
  * Add a meaning to a phrase.  The phrase is given as printed; it is tokenised
  * as text is, and whether it holds capitals or is an acronym goes into flags
- * from that.
+ * from that.  The words of an entity's name are names from then on, unless
+ * PACK_UNKNOWN_WORDS is among the flags: those of 50,000 small places are
+ * mostly somebody's surname.
  */
+#define PACK_UNKNOWN_WORDS 0x10000
 extern void pack_name(pack *p, const char *phrase, gz_name_type type,
 					  uint32_t target, unsigned flags);
 
@@ -105,7 +108,7 @@ extern const char *pack_fold(pack *p, const char *s);
 /* Call back for every form that dir/fr.dic and dir/fr.aff give. */
 extern void read_hunspell(const char *dir,
 						  void (*visit) (void *arg, const char *form,
-										 const char *lemma, uint32_t pos),
+										 const char *lemma, uint32_t tags),
 						  void *arg);
 
 /* --- words (pack_words.c) --- */
@@ -153,6 +156,7 @@ extern void pack_each_form(pack *p, const char *lemma,
 /* --- the other parts, a file each --- */
 
 extern void pack_lists(pack *p, const char *dir);	/* stop words and the like */
+extern void pack_lemmas(pack *p, const char *dir);	/* which readings come first */
 extern void pack_classes(pack *p, const char *dir);	/* cues, grammar, numerals */
 extern void pack_names(pack *p, const char *dir);	/* entities, roles, heads */
 extern void pack_sentiment(pack *p, const char *dir);	/* polarity, shifters */

@@ -19,11 +19,15 @@ struct pack
 	GZ_ARRAY(gz_polarity) polarities;
 	GZ_ARRAY(gz_shifter) shifters;
 	GZ_ARRAY(gz_numeral_word) numerals;
+	uint32_t	features;
+	GZ_ARRAY(uint16_t) displacements;
 	GZ_ARRAY(uint32_t) checks;
 	GZ_ARRAY(gz_weight) weights;
 	GZ_ARRAY(float) transitions;
+	GZ_ARRAY(gz_reading) readings;
 	GZ_ARRAY(char) blob;
 	struct words *words;		/* pack_words.c's own */
+	struct morphology *morphology;	/* pack_morphology.c's own */
 };
 
 typedef GZ_ARRAY(gz_word) word_records;
@@ -39,5 +43,22 @@ extern uint8_t pack_context(pack *p, gz_context context);
 
 /* Set when a word of the list is a stop word. */
 extern void pack_stop_context(pack *p, const char *key, uint8_t context);
+
+/* --- readings (pack_morphology.c) --- */
+
+typedef struct morphology morphology;
+
+/* To be called before the others. */
+extern void pack_start_morphology(pack *p);
+
+/* Note one way to derive a form.  The lemma is kept, not copied. */
+extern void pack_reading(pack *p, uint32_t form, const char *lemma,
+						 uint32_t tags);
+
+/* Have a lemma told in another spelling: naitre as naître. */
+extern void pack_spelling(pack *p, const char *lemma, const char *spelt_as);
+
+/* The index of the first reading of a form, 0: none. */
+extern uint16_t pack_readings(pack *p, uint32_t form, const char *key);
 
 #endif							/* PACK_INTERNAL_H */

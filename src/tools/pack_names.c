@@ -14,10 +14,11 @@
 #include "pack.h"
 
 /*
- * What a country counts for where places of one name compete: more than any
- * city.
+ * What a country counts for where places of one name compete (more than any
+ * city), and what a region or a river does.
  */
-#define COUNTRY_POPULATION 1e9
+#define COUNTRY_POPULATION 2e7
+#define REGION_POPULATION 1e6
 
 /* The tables of known entities: where their columns are, -1 for none. */
 typedef struct layout
@@ -28,15 +29,18 @@ typedef struct layout
 	int			latitude;
 	int			gender;
 	int			population;
+	unsigned	flags;			/* of all names, see pack_name */
 } layout;
 
 static const layout layouts[] = {
-	{"countries.tsv", GZ_LOC, 2, 4, -1, -1},
-	{"places.tsv", GZ_LOC, 2, 3, -1, 6},
-	{"organisations.tsv", GZ_ORG, 2, -1, -1, -1},
-	{"persons.tsv", GZ_PER, 2, -1, 3, -1},
-	{"events.tsv", GZ_EVENT, 2, -1, -1, -1},
-	{"products.tsv", GZ_PRODUCT, 2, -1, -1, -1},
+	{"countries.tsv", GZ_LOC, 2, 4, -1, -1, 0},
+	{"places.tsv", GZ_LOC, 2, 3, -1, 6, 0},
+	{"cities.tsv", GZ_LOC, 2, 3, -1, 6, PACK_UNKNOWN_WORDS},
+	{"regions.tsv", GZ_LOC, 2, 3, -1, 6, PACK_UNKNOWN_WORDS},
+	{"organisations.tsv", GZ_ORG, 2, -1, -1, -1, 0},
+	{"persons.tsv", GZ_PER, 2, -1, 3, -1, 0},
+	{"events.tsv", GZ_EVENT, 2, -1, -1, -1, 0},
+	{"products.tsv", GZ_PRODUCT, 2, -1, -1, -1, 0},
 };
 
 static bool
@@ -76,6 +80,8 @@ read_details(const tsv *t, const layout *l, gz_entry *entry)
 		population = tsv_number(t, l->population, 0, 1e10);
 	else if (strcmp(l->file, "countries.tsv") == 0)
 		population = COUNTRY_POPULATION;
+	else if (l->kind == GZ_LOC && strcmp(l->file, "cities.tsv") != 0)
+		population = REGION_POPULATION;
 	if (population > 1)
 		entry->log_population = (uint16_t) (100 * log(population));
 	if (l->gender >= 0 && *tsv_field(t, l->gender) != '\0')
@@ -130,12 +136,13 @@ pack_entities(pack *p, const char *dir, const layout *l)
 		read_country(t, l->country, &entry);
 		read_details(t, l, &entry);
 		index = pack_entry(p, name, entry);
-		pack_name(p, name, GZ_NAME_ENTITY, index, GZ_NAME_CANONICAL);
+		pack_name(p, name, GZ_NAME_ENTITY, index,
+				  l->flags | GZ_NAME_CANONICAL);
 		if (l->kind == GZ_PER)
 			pack_first_name(p, name);
 		while ((alias = next_part(&rest)) != NULL)
 		{
-			unsigned	flags = *alias == '?' ? GZ_NAME_WEAK : 0;
+			unsigned	flags = l->flags | (*alias == '?' ? GZ_NAME_WEAK : 0);
 
 			alias += *alias == '?';
 			if (*alias == '\0')

@@ -69,17 +69,106 @@ read_feature(const tsv *t, const char *s)
 	return gz_hash_feature(template, n, parts);
 }
 
-/* Put a feature's weights into the hash table. */
-static void
-put_weight(pack *p, uint64_t hash, const gz_weight *weight)
+static int8_t
+read_weight(const tsv *t, const char *s)
 {
-	uint32_t	mask = p->weights.n - 1;
-	uint32_t	at = (uint32_t) hash & mask;
+	long		weight = strtol(s, NULL, 10);
 
-	while (p->checks.items[at] != 0)
-		at = (at + 1) & mask;
-	p->checks.items[at] = (uint32_t) (hash >> 32) | 1;
-	p->weights.items[at] = *weight;
+	if (weight < INT8_MIN || weight > INT8_MAX)
+		tsv_fail(t, "a weight of %ld", weight);
+	return (int8_t) weight;
+}
+
+/* A feature with weights, while its slot is looked for. */
+typedef struct feature
+{
+	uint64_t	hash;
+	gz_weight	weight;
+	uint32_t	group;
+} feature;
+
+/* The features of one group stand together, those of large groups first. */
+static uint32_t *group_size;
+
+static int
+compare_features(const void *a, const void *b)
+{
+	const feature *x = a;
+	const feature *y = b;
+
+	if (group_size[x->group] != group_size[y->group])
+		return group_size[x->group] > group_size[y->group] ? -1 : 1;
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+/* Give n features of one group their slots; false if one is taken. */
+static bool
+place_group(const gz_data *d, const feature *features, uint32_t n,
+			uint8_t *taken)
+{
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t	at = gz_feature_at(d, features[i].hash);
+
+		if (taken[at])
+		{
+			while (i-- > 0)
+				taken[gz_feature_at(d, features[i].hash)] = 0;
+			return false;
+		}
+		taken[at] = 1;
+	}
+	return true;
+}
+
+/*
+ * Build the hash table: groups of about four features, a table that is at most
+ * two thirds full.
+ */
+static void
+place_features(pack *p, const tsv *t, feature *features, uint32_t n)
+{
+	gz_data		d = {.n_displacements = 256, .n_checks = 1024};
+	uint16_t   *displacements;
+	uint8_t    *taken;
+
+	while (d.n_displacements * 4 < n)
+		d.n_displacements *= 2;
+	while (d.n_checks * 2 < n * 3)
+		d.n_checks *= 2;
+	displacements = gz_alloc0(&p->arena, d.n_displacements * sizeof(uint16_t));
+	d.displacements = displacements;
+	taken = gz_alloc0(&p->arena, d.n_checks);
+	group_size = gz_alloc0(&p->arena, d.n_displacements * sizeof(uint32_t));
+	for (uint32_t i = 0; i < n; i++)
+	{
+		features[i].group = (uint32_t) (features[i].hash >> 20) &
+			(d.n_displacements - 1);
+		group_size[features[i].group]++;
+	}
+	qsort(features, n, sizeof(*features), compare_features);
+	for (uint32_t i = 0; i < n; i += group_size[features[i].group])
+		while (!place_group(&d, &features[i], group_size[features[i].group],
+							taken))
+			if (++displacements[features[i].group] == 0)
+				tsv_fail(t, "no place for a feature");
+
+	for (uint32_t i = 0; i < d.n_displacements; i++)
+		*GZ_PUSH(&p->arena, &p->displacements) = displacements[i];
+	for (uint32_t i = 0; i < d.n_checks; i++)
+		*GZ_PUSH(&p->arena, &p->checks) = 0;
+	for (uint32_t i = 0; i <= d.n_checks; i++)
+		*GZ_PUSH(&p->arena, &p->weights) = (gz_weight) {0};
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t	at = gz_feature_at(&d, features[i].hash);
+
+		p->checks.items[at] = (uint32_t) (features[i].hash >> 32);
+		p->weights.items[at] = features[i].weight;
+	}
+	p->features = n;
 }
 
 /*
@@ -90,24 +179,11 @@ void
 pack_tagger(pack *p, const char *dir)
 {
 	tsv		   *t = tsv_open(dir, "tagger.tsv");
-	uint32_t	features = 0;
-	uint32_t	room = 1024;
+	GZ_ARRAY(feature) features = {NULL, 0, 0};
 
-	while (tsv_next(t))
-		features++;
-	if (features == 0)
-		return;
-	while (room < features * 2)
-		room *= 2;
-	for (uint32_t i = 0; i < room; i++)
-	{
-		*GZ_PUSH(&p->arena, &p->checks) = 0;
-		*GZ_PUSH(&p->arena, &p->weights) = (gz_weight) {0};
-	}
 	for (uint32_t i = 0; i <= GZ_TRANSITION_SCALE; i++)
 		*GZ_PUSH(&p->arena, &p->transitions) = 0;
 
-	t = tsv_open(dir, "tagger.tsv");
 	while (tsv_next(t))
 	{
 		const char *s = tsv_field(t, 1);
@@ -131,11 +207,15 @@ pack_tagger(pack *p, const char *dir)
 				int			label = label_at(t, s, "=");
 
 				s += strcspn(s, "=");
-				weight.weight[label] = (int16_t) strtol(s + 1, NULL, 10);
+				weight.weight[label] = read_weight(t, s + 1);
 				s += strcspn(s, " ");
 				s += strspn(s, " ");
 			}
-			put_weight(p, read_feature(t, tsv_field(t, 0)), &weight);
+			*GZ_PUSH(&p->arena, &features) = (feature) {
+				.hash = read_feature(t, tsv_field(t, 0)), .weight = weight
+			};
 		}
 	}
+	if (features.n > 0)
+		place_features(p, t, features.items, features.n);
 }

@@ -85,14 +85,19 @@ find_lemma(pack *p, const char *key)
 /* Note that a form is one of a lemma. */
 static void
 add_analysis(void *arg, const char *form_printed, const char *lemma_printed,
-			 uint32_t pos)
+			 uint32_t tags)
 {
 	pack	   *p = arg;
 	words	   *w = p->words;
 	uint32_t	f = find_form(p, pack_key(p, form_printed));
 	uint32_t	l = find_lemma(p, pack_key(p, lemma_printed));
+	uint32_t	pos = tags & GZ_POS_WORD;
 	uint32_t	i;
 
+	pack_reading(p, f, w->lemmas.items[l].key, tags);
+	/* the numbers of a form as a noun would be mixed with those as a verb */
+	if (tags & GZ_POS_VERB)
+		pos &= ~(uint32_t) (GZ_POS_SING | GZ_POS_PLUR);
 	w->forms.items[f].pos |= pos;
 	for (i = w->forms.items[f].analyses; i != NONE;
 		 i = w->analyses.items[i].next_of_form)
@@ -209,7 +214,10 @@ join_spellings(pack *p)
 			for (uint32_t b = w->forms.items[f].analyses; b != NONE;
 				 b = w->analyses.items[b].next_of_form)
 				if (w->analyses.items[b].lemma == *other)
+				{
 					l->stem = stem_of_lemma(&w->lemmas.items[*other]);
+					pack_spelling(p, plain, l->key);
+				}
 		}
 	}
 }
@@ -253,6 +261,31 @@ read_exceptions(pack *p, const char *dir)
 	}
 }
 
+/* given_names.tsv and surnames.tsv: name, and the gender of a first name */
+static void
+read_people(pack *p, const char *dir, const char *file, uint32_t pos)
+{
+	tsv		   *t = tsv_open(dir, file);
+
+	while (tsv_next(t))
+	{
+		const char *key = pack_key(p, tsv_field(t, 0));
+		const char *rest = tsv_field(t, 1);
+		const char *gender;
+		uint32_t	genders = 0;
+
+		if (*key == '\0')
+			tsv_fail(t, "no name");
+		while ((gender = next_part(&rest)) != NULL)
+		{
+			if (strcmp(gender, "m") != 0 && strcmp(gender, "f") != 0)
+				tsv_fail(t, "\"%s\" is no gender: m, f or both", gender);
+			genders |= *gender == 'm' ? GZ_POS_MASC : GZ_POS_FEM;
+		}
+		pack_word(p, key, GZ_POS_NAME | pos | genders, 0);
+	}
+}
+
 void
 pack_lexicon(pack *p, const char *dir)
 {
@@ -261,6 +294,7 @@ pack_lexicon(pack *p, const char *dir)
 	p->word_map = map_new();
 	p->words = gz_alloc0(&p->arena, sizeof(words));
 	p->words->lemma_map = map_new();
+	pack_start_morphology(p);
 	/* form 0 is that of unknown words */
 	find_form(p, "\x01");
 
@@ -269,6 +303,8 @@ pack_lexicon(pack *p, const char *dir)
 	read_families(p, dir);
 	join_spellings(p);
 	read_exceptions(p, dir);
+	read_people(p, dir, "given_names.tsv", GZ_POS_FIRST);
+	read_people(p, dir, "surnames.tsv", GZ_POS_SURNAME);
 }
 
 bool
@@ -476,7 +512,8 @@ pack_word_records(pack *p, word_records *records)
 		gz_word		record = {
 			.pos = f->pos, .flags = f->flags, .context = f->context,
 			.polarity = f->polarity, .shifter = f->shifter,
-			.numeral = f->numeral, .cues = f->cues, .grammar = f->grammar
+			.numeral = f->numeral, .cues = f->cues, .grammar = f->grammar,
+			.readings = pack_readings(p, i, f->key)
 		};
 		char		text[120];
 		uint32_t   *at;
@@ -487,10 +524,11 @@ pack_word_records(pack *p, word_records *records)
 			fail("the stem of \"%s\" is too different from it", f->key);
 		record.strip = (uint8_t) (length - same);
 		record.append = pack_string(p, stem + same);
-		snprintf(text, sizeof(text), "%x %x %x %x %x %x %x %x %x %x",
+		snprintf(text, sizeof(text), "%x %x %x %x %x %x %x %x %x %x %x",
 				 record.pos, record.flags, record.strip, record.context,
 				 record.append, record.polarity, record.shifter,
-				 record.numeral, record.cues, record.grammar);
+				 record.numeral, record.cues, record.grammar,
+				 record.readings);
 		at = map_put(by_record, text, records->n);
 		if (*at == records->n)
 			*GZ_PUSH(&p->arena, records) = record;
