@@ -24,6 +24,18 @@ SELECT entity, country FROM gazette_entities('M. Roy, le boulanger, et Mme Roy o
 SELECT entity, kind, mentions FROM gazette_entities(
 	'L''Organisation des Nations unies (ONU) vote. L''O.N.U. part. Les Nations unies restent.');
 
+-- where a place lies: what the article says, else its other places, else the larger one
+SELECT body, entity, country, round(latitude::numeric) AS latitude
+FROM unnest(ARRAY['Un homme a été arrêté à Paris, au Texas.',
+	'Le maire de Paris est reçu à Boston et à Houston.',
+	'La Géorgie vote mardi. Atlanta, Miami et Houston attendent.',
+	'La Géorgie vote mardi. Tbilissi attend.']) AS body, gazette_entities(body)
+WHERE start < 30 AND entity ~ 'Paris|Géorgie';
+-- a village that no table has lies where the article is
+SELECT entity, country, latitude FROM gazette_entities(
+	'Le feu a pris à Brélizan-le-Vieux, près de Quimper. À Brest, le préfet attend.');
+SELECT entity, country FROM gazette_entities('Le feu a pris à Brélizan-le-Vieux.');
+
 -- titles and articles stay outside; a demonym is no name
 SELECT mention, kind FROM gazette_mentions(
 	'Le président ukrainien Volodymyr Zelenskyy et la ministre Anne Roy ont vu le maire de La Rochelle.');

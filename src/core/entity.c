@@ -490,4 +490,5 @@ gz_resolve_entities(gz_arena *arena, const char *text,
 	group(&r);
 	describe(&r, sentences);
 	order(&r);
+	gz_locate_entities(tokens, mentions, entities);
 }

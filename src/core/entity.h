@@ -17,6 +17,7 @@ typedef struct gz_entity
 	double		salience;		/* 0 to 1; those of an article add up to 1 */
 	double		sentiment;		/* -1 to 1, set by gz_score */
 	char		gender;
+	char		country[4];		/* ISO 3166-1 alpha-2, empty: not known */
 } gz_entity;
 
 typedef GZ_ARRAY(gz_entity) gz_entities;
@@ -30,6 +31,11 @@ extern void gz_resolve_entities(gz_arena *arena, const char *text,
 								const gz_tokens *tokens,
 								const gz_sentences *sentences,
 								gz_mentions *mentions, gz_entities *entities);
+
+/* Set the country of each entity; part of gz_resolve_entities. */
+extern void gz_locate_entities(const gz_tokens *tokens,
+							   const gz_mentions *mentions,
+							   gz_entities *entities);
 
 /* Fold a name as typed by a user: case, accents, apostrophes, hyphens, dots. */
 extern gz_str gz_fold_name(gz_arena *arena, const char *s, size_t length);

@@ -18,4 +18,11 @@ extern void gz_choose_entries(gz_arena *arena, const gz_tokens *tokens,
 extern uint32_t gz_entity_meaning(const gz_tokens *tokens, uint32_t first,
 								  uint32_t n);
 
+/*
+ * Is the place right behind m the one that m lies in: « Paris (Texas) »,
+ * « Paris, au Texas »?
+ */
+extern bool gz_is_located(const gz_tokens *tokens, const gz_mention *m,
+						  const gz_mention *next);
+
 #endif							/* GZ_ENTITY_CHOICE_H */

@@ -23,7 +23,7 @@ Degree(float degree)
 }
 
 /*
- * Fill what the lexicon knows of an entity: country, latitude, longitude.
+ * Fill where an entity lies: country, latitude, longitude.
  */
 static void
 FillPlace(const gz_entity *entity, Datum *values, bool *nulls)
@@ -31,16 +31,14 @@ FillPlace(const gz_entity *entity, Datum *values, bool *nulls)
 	const gz_entry *entry;
 
 	nulls[0] = nulls[1] = nulls[2] = true;
+	if (entity->country[0] != '\0')
+	{
+		values[0] = PointerGetDatum(MakeText(entity->country, 2));
+		nulls[0] = false;
+	}
 	if (entity->entry == 0)
 		return;
 	entry = &gz_lexicon.entries[entity->entry - 1];
-	if (entry->country[0] != '\0')
-	{
-		size_t		length = strnlen(entry->country, sizeof(entry->country));
-
-		values[0] = PointerGetDatum(MakeText(entry->country, length));
-		nulls[0] = false;
-	}
 	if (!isnan(entry->latitude) && !isnan(entry->longitude))
 	{
 		values[1] = Degree(entry->latitude);

@@ -275,6 +275,51 @@ test_grouping(void)
 	names("", "");
 }
 
+/* The country of a place of the article, by its mention. */
+static void
+lies_in(const char *text, const char *mention, const char *country)
+{
+	gz_arena	arena = fresh();
+	gz_analysis *a = gz_analyze(&arena, text, (uint32_t) strlen(text),
+								GZ_WANT_MENTIONS);
+
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		const gz_mention *m = &a->mentions.items[i];
+
+		if (m->length == strlen(mention) && m->entry != 0 &&
+			memcmp(text + m->start, mention, m->length) == 0)
+		{
+			same(gz_lexicon.entries[m->entry - 1].country, country, __LINE__);
+			return;
+		}
+	}
+	check(text, false);
+}
+
+static void
+test_which_place(void)
+{
+	/* what is said to lie somewhere lies there, the whole article through */
+	lies_in("Un homme a été arrêté à Paris, au Texas.", "Paris", "US");
+	lies_in("La police de Paris enquête. Le maire de Paris (Texas) se tait.",
+			"Paris", "US");
+	lies_in("Valence, en Espagne, a été inondée.", "Valence", "ES");
+	/* else the article's other places, then the number of inhabitants */
+	lies_in("Le maire de Paris est venu lundi à Boston et à Houston.",
+			"Paris", "FR");
+	lies_in("Le feu a pris à Valence, près de Lyon et de Grenoble.",
+			"Valence", "FR");
+	lies_in("Le cyclone a frappé La Réunion. À Saint-Denis, le préfet attend.",
+			"Saint-Denis", "RE");
+	lies_in("À Saint-Denis, en Seine-Saint-Denis, des élèves manifestent.",
+			"Saint-Denis", "FR");
+	lies_in("La Géorgie négocie avec l'Union européenne à Tbilissi.",
+			"Géorgie", "GE");
+	lies_in("Miami, Atlanta et Houston attendent. La Géorgie vote mardi.",
+			"Géorgie", "US");
+}
+
 static void
 test_names(void)
 {
@@ -338,6 +383,7 @@ main(void)
 	test_headlines();
 	test_support();
 	test_grouping();
+	test_which_place();
 	test_names();
 	test_limits();
 	return finish("test_entity");
