@@ -49,7 +49,7 @@ CREATE FUNCTION gazette_entities(body text)
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 8000 ROWS 15;
 
 COMMENT ON FUNCTION gazette_entities(text) IS
-'entities of a text, most mentioned first; start is the place of the first mention in characters from 1; country is ISO 3166-1 alpha-2 and latitude and longitude are degrees, NULL where not known; the salience of all adds up to 1; sentiment towards the entity is in [-1, 1]; no rows for NULL';
+'entities of a text, most mentioned first; start is the place of the first mention in characters from 1; country is ISO 3166-1 alpha-2 and latitude and longitude are degrees, NULL where not known; a place that no table has gets the country where the text says or implies that it lies; the salience of all adds up to 1; sentiment towards the entity is in [-1, 1]; no rows for NULL';
 
 CREATE FUNCTION gazette_entity_names(body text) RETURNS text[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;

@@ -24,8 +24,6 @@
 #define W_CANONICAL	0.5F
 #define W_PEOPLE	0.01F		/* times 100 ln(population) */
 
-#define COUNTRIES	(26 * 26)
-
 /* The most tokens between a place and the region that it is said to lie in. */
 #define GAP_MAX 3
 
@@ -34,7 +32,7 @@ typedef struct chooser
 	gz_arena   *arena;
 	gz_map		anchors;		/* bytes of an entry's index -> 1 */
 	gz_map		ambiguous;		/* … that an ambiguous name most likely means */
-	uint32_t	countries[COUNTRIES];	/* how many places of each are named */
+	uint32_t	countries[GZ_COUNTRIES];	/* how many places of each are named */
 	uint32_t	places;
 } chooser;
 
@@ -49,9 +47,8 @@ gz_entity_meaning(const gz_tokens *tokens, uint32_t first, uint32_t n)
 	return gz_meaning(matches[found - 1].name, GZ_NAME_ENTITY);
 }
 
-/* The index of a country in the counts, or -1. */
-static int
-country_index(const gz_entry *e)
+int
+gz_country_index(const gz_entry *e)
 {
 	if (e->country[0] < 'A' || e->country[0] > 'Z' ||
 		e->country[1] < 'A' || e->country[1] > 'Z')
@@ -111,9 +108,9 @@ add_entry(chooser *c, gz_map *map, uint32_t entry)
 
 	*key = entry;
 	seen = gz_map_put(map, entry_key(key));
-	if (*seen == UINT32_MAX && e->kind == GZ_LOC && country_index(e) >= 0)
+	if (*seen == UINT32_MAX && e->kind == GZ_LOC && gz_country_index(e) >= 0)
 	{
-		c->countries[country_index(e)]++;
+		c->countries[gz_country_index(e)]++;
 		c->places++;
 	}
 	*seen = 1;
@@ -165,7 +162,7 @@ own_country(const chooser *c, uint32_t name)
 		const uint32_t *entry = &gz_lexicon.names[name].target;
 
 		if (gz_map_get(&c->ambiguous, entry_key(entry)) != UINT32_MAX)
-			return country_index(&gz_lexicon.entries[*entry]);
+			return gz_country_index(&gz_lexicon.entries[*entry]);
 	}
 	return -1;
 }
@@ -179,7 +176,7 @@ score_of(const chooser *c, const gz_name *name, const gz_mention *m, int own)
 {
 	const gz_entry *e = &gz_lexicon.entries[name->target];
 	float		score = 0;
-	int			country = country_index(e);
+	int			country = gz_country_index(e);
 
 	if (gz_map_get(&c->anchors, entry_key(&name->target)) != UINT32_MAX)
 		score += W_ANCHOR;

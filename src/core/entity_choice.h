@@ -14,6 +14,10 @@
 extern void gz_choose_entries(gz_arena *arena, const gz_tokens *tokens,
 							  gz_mentions *mentions);
 
+/* The index of the country of a known entity, below GZ_COUNTRIES, or -1. */
+#define GZ_COUNTRIES (26 * 26)
+extern int	gz_country_index(const gz_entry *e);
+
 /* The first meaning of a whole phrase as an entity, or 0. */
 extern uint32_t gz_entity_meaning(const gz_tokens *tokens, uint32_t first,
 								  uint32_t n);

@@ -10,28 +10,20 @@
 #include "entity.h"
 #include "entity_choice.h"
 
-#define COUNTRIES	(26 * 26)
-
 /* What a mention of a known place says of the article, and of a body or person. */
 #define WEIGHT_PLACE 2
 #define WEIGHT_OTHER 1
-
-/* The index of a country code, or -1. */
-static int
-index_of(const char *code)
-{
-	if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z')
-		return -1;
-	return (code[0] - 'A') * 26 + (code[1] - 'A');
-}
 
 /* The country of a mention that the tables know, or -1. */
 static int
 country_of(const gz_mention *m)
 {
 	return m->entry == 0 ? -1 :
-		index_of(gz_lexicon.entries[m->entry - 1].country);
+		gz_country_index(&gz_lexicon.entries[m->entry - 1]);
 }
+
+/* How many mentions before and behind a place are looked at. */
+#define SENTENCE_REACH 32
 
 /* What an article is about has this share of what it names. */
 #define SHARE_MAIN 0.6
@@ -40,7 +32,7 @@ country_of(const gz_mention *m)
 static int
 main_country(const gz_mentions *mentions, double *share)
 {
-	uint32_t	counts[COUNTRIES] = {0};
+	uint32_t	counts[GZ_COUNTRIES] = {0};
 	uint32_t	sum = 0;
 	int			best = 0;
 
@@ -61,21 +53,25 @@ main_country(const gz_mentions *mentions, double *share)
 	return sum == 0 ? -1 : best;
 }
 
-/* The country that all known places of a mention's sentence lie in, or -1. */
+/*
+ * The country that all known places of a mention's sentence lie in, or -1;
+ * of a very long sentence those near it count.
+ */
 static int
 sentence_country(const gz_mentions *mentions, uint32_t i)
 {
 	uint32_t	sentence = mentions->items[i].sentence;
+	uint32_t	from = i > SENTENCE_REACH ? i - SENTENCE_REACH : 0;
+	uint32_t	to = i + SENTENCE_REACH < mentions->n ? i + SENTENCE_REACH :
+		mentions->n;
 	int			found = -1;
 
-	while (i > 0 && mentions->items[i - 1].sentence == sentence)
-		i--;
-	for (; i < mentions->n && mentions->items[i].sentence == sentence; i++)
+	for (; from < to; from++)
 	{
-		const gz_mention *m = &mentions->items[i];
+		const gz_mention *m = &mentions->items[from];
 		int			country = m->kind == GZ_LOC ? country_of(m) : -1;
 
-		if (country < 0 || country == found)
+		if (m->sentence != sentence || country < 0 || country == found)
 			continue;
 		if (found >= 0)
 			return -1;
@@ -100,7 +96,7 @@ inner_country(const gz_tokens *tokens, const gz_mention *m)
 
 			if (e->kind == GZ_LOC &&
 				!(gz_lexicon.names[name].flags & GZ_NAME_WEAK))
-				return index_of(e->country);
+				return gz_country_index(e);
 		}
 	}
 	return -1;
@@ -136,7 +132,7 @@ gz_locate_entities(const gz_tokens *tokens, const gz_mentions *mentions,
 		int			country = -1;
 
 		if (e->entry != 0)
-			country = index_of(gz_lexicon.entries[e->entry - 1].country);
+			country = gz_country_index(&gz_lexicon.entries[e->entry - 1]);
 		else if (e->kind == GZ_LOC)
 			country = locate(tokens, mentions, e->first_mention, article,
 							 share);
