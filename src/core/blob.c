@@ -101,7 +101,6 @@ check_records(const gz_data *d)
 			 (i + 1 == d->n_readings ||
 			  d->readings[i + 1].left + 1 != d->readings[i].left)))
 			return "a reading that refers beyond its section";
-	/* a look-up ends at a free slot, so there must be one */
 	if (d->n_checks > 0)
 		for (uint32_t i = 0; i <= GZ_TRANSITION_SCALE; i++)
 			if (!(fabsf(d->transitions[i]) <= 100))

@@ -19,10 +19,6 @@
 
 #include "token.h"
 
-/* The mood that has no tag of its own. */
-#define GZ_MOOD_INDICATIVE \
-	(GZ_TENSE_PRESENT | GZ_TENSE_IMPERFECT | GZ_TENSE_PAST | GZ_TENSE_FUTURE)
-
 /* How many readings a word has; they stand from *first on. */
 static inline unsigned
 gz_readings(const gz_word *word, const gz_reading **first)

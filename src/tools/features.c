@@ -1,5 +1,5 @@
 /*
- * feature.c - print what the tagger sees, for train.py
+ * features.c - print what the tagger sees, for train.py
  *
  * usage: features < TEXTS, each ended by a zero byte
  *

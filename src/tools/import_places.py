@@ -187,7 +187,8 @@ def choose_cities(cities, french, decided, communes, known, lexicon):
         names = [UNPRINTED[city["country"]].sub("", name) if city["country"] in UNPRINTED else name for name in names]
         names.insert(0, name_parts(printed(french.get(str(city["id"]), names[0])))[1])
         names = [name for i, name in enumerate(names) if is_usable(name) and fold(name) not in map(fold, names[:i])]
-        if names and all(is_new(name, city["country"], city["population"]) for name in names) and (fold(names[0]), city["country"]) not in seen:
+        if (names and all(is_new(name, city["country"], city["population"]) for name in names)
+                and (fold(names[0]), city["country"]) not in seen):
             seen.add((fold(names[0]), city["country"]))
             abroad.append((names, city["country"], (city["latitude"], city["longitude"]), city["population"]))
     for name, country, spot, people in communes:
@@ -236,7 +237,8 @@ def choose_regions(subdivisions, french, spots, known, regions, cities, lexicon)
             continue
         names = [full] if head and (taken or plain) else [bare, full] if head else [bare]
         admin = admins.get((country, fold(bare)))
-        line = row(names[0], with_weakness(names, lambda name: namesake and taken or lexicon.is_name(name)), country, mean(spots[admin]) if admin else None, "region", 0)
+        aliases = with_weakness(names, lambda name: namesake and taken or lexicon.is_name(name))
+        line = row(names[0], aliases, country, mean(spots[admin]) if admin else None, "region", 0)
         rows.setdefault((country, fold(bare)), line)
     return [line for _, line in sorted(rows.items())]
 
