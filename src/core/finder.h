@@ -14,7 +14,7 @@
 #include "mention.h"
 
 /* Below this a candidate is left out. */
-#define GZ_CONFIDENCE_MIN 0.5F
+#define GZ_CONFIDENCE_MIN 0.36F
 
 /* A name never spans more tokens than this. */
 #define GZ_NAME_TOKENS 16

@@ -9,8 +9,8 @@
  * Tokens this near before or behind a capital, a digit or a rule's candidate
  * are tagged, as far as the next mark; the others are outside any name.
  */
-#define MARGIN_BEFORE 2
-#define MARGIN_BEHIND 4
+#define MARGIN_BEFORE 4
+#define MARGIN_BEHIND 6
 
 /* Labels with one place more, so that loops over them are whole vectors. */
 #define WIDTH (GZ_LABELS + 1)
@@ -127,8 +127,13 @@ decode(tagger *t, uint32_t from, uint32_t n)
 {
 	unsigned	best = 0;
 
+	unsigned	before_it = from > t->f->from ? 0 : GZ_LABELS;
+
 	for (int l = 0; l < WIDTH; l++)
-		t->path[l] = t->score[GZ_LABELS][l] + t->emission[l];
+		t->path[l] = t->score[before_it][l] + t->emission[l];
+	if (from + n < t->f->end)
+		for (int l = 0; l < GZ_LABELS; l++)
+			t->emission[(n - 1) * WIDTH + l] += t->score[l][0];
 	for (uint32_t i = 1; i < n; i++)
 	{
 		const float *before = &t->path[(i - 1) * WIDTH];
@@ -190,7 +195,7 @@ weigh(tagger *t, uint32_t from, uint32_t n)
 		float		sum = 0;
 
 		if (i == 0)
-			memcpy(in, t->step[GZ_LABELS], sizeof(in));
+			memcpy(in, t->step[from > t->f->from ? 0 : GZ_LABELS], sizeof(in));
 		else
 			for (int a = 0; a < GZ_LABELS; a++)
 				for (int b = 0; b < WIDTH; b++)
