@@ -10,7 +10,7 @@ MODULE_big = gazette
 
 CORE = $(filter-out src/core/blob_data.c,$(wildcard src/core/*.c))
 FRONT_END = $(patsubst %,src/core/%.c,arena utf8 normalise blob token \
-	token_word token_number token_address)
+	token_word token_number token_address evidence_name)
 GLUE = $(wildcard src/pg/*.c)
 OBJS = $(CORE:.c=.o) src/core/blob_data.o $(GLUE:.c=.o)
 DATA = $(wildcard sql/gazette--*.sql)
@@ -31,7 +31,8 @@ SHLIB_LINK = $(ICU_LIBS) $(STEMMER_LIBS)
 REGRESS = install stem tokens sentences operators tsearch gin entities \
 	sentiment errors encoding article
 REGRESS_OPTS = --load-extension=gazette --encoding=UTF8 --no-locale
-EXTRA_CLEAN = $(BLOB) $(PACK) src/tools/families src/tools/features
+EXTRA_CLEAN = $(BLOB) $(PACK) src/tools/families src/tools/features \
+	src/tools/evidence
 
 PG_CONFIG ?= pg_config
 ifneq ($(shell command -v $(PG_CONFIG)),)
@@ -68,8 +69,8 @@ src/tools/families: src/tools/families.c src/tools/pack_table.c \
 		src/core/utf8.c $(HEADERS)
 	$(HOST_CC) -o $@ $(filter %.c,$^) $(ICU_LIBS) $(STEMMER_LIBS)
 
-# what the tagger is trained on, see src/tools/train.py
-src/tools/features: src/tools/features.c $(CORE) src/core/blob_data.c $(BLOB) \
+# what weights are fitted to, see src/tools/train.py and fit_sentiment.py
+src/tools/features src/tools/evidence: %: %.c $(CORE) src/core/blob_data.c $(BLOB) \
 		$(HEADERS)
 	$(HOST_CC) -o $@ $(filter %.c,$^) $(ICU_LIBS) $(STEMMER_LIBS) -lm
 

@@ -72,6 +72,17 @@ CREATE FUNCTION gazette_sentiment(body text, entity text) RETURNS float8
 COMMENT ON FUNCTION gazette_sentiment(text, text) IS
 'sentiment of a text towards an entity, under any of its names, from -1 to 1; a name that is no entity of the text counts where it stands there with a capital, alone or within a person''s name; NULL where it does not, and for NULL';
 
+CREATE FUNCTION gazette_sentiment_terms(
+	body text,
+	OUT start int4, OUT length int4, OUT term text, OUT lemma text,
+	OUT polarity float8, OUT weight float8, OUT shifter text, OUT entity text
+) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+	COST 8000 ROWS 30;
+
+COMMENT ON FUNCTION gazette_sentiment_terms(text) IS
+'what makes the sentiment of a text: for each term its span (1-based, in characters), lemma, polarity in the lexicon from -1 to 1, weight after shifters, place and distance, and the last shifter that acts on it (NULL: none); entity is NULL for the score of the text, else the entity towards which it counts; the weights of one entity, or of NULL, add up to s, and that score is s / (1 + |s|) to four decimals; NULL has no rows';
+
 CREATE FUNCTION gazette_label(score float8) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 

@@ -40,6 +40,46 @@ FROM unnest(ARRAY['Mark Carney', 'Donald Trump', 'Marine Le Pen', 'Vladimir Pout
 SELECT count(DISTINCT gazette_sentiment(format('Un %s a sauvé la ville d''un drame.', d))) AS scores
 FROM unnest(ARRAY['Français', 'Algérien', 'Russe', 'Juif', 'musulman', 'chrétien', 'Noir', 'homme', 'migrant']) AS d;
 
+-- who does it and who suffers it: active, passive, nominal, complements; the speaker is not judged by what he tells
+CREATE FUNCTION towards(body text) RETURNS TABLE (morel text, durand text) LANGUAGE sql AS
+$$ SELECT gazette_label(gazette_sentiment(body, 'Jean Morel')), gazette_label(gazette_sentiment(body, 'Paul Durand')) $$;
+SELECT t.*, body FROM unnest(ARRAY[
+	'Jean Morel félicite Paul Durand.',
+	'Paul Durand est félicité par Jean Morel.',
+	'Jean Morel critique Paul Durand.',
+	'Paul Durand est critiqué par Jean Morel.',
+	'Critiqué par Jean Morel, Paul Durand a démissionné.',
+	'Jean Morel reproche à Paul Durand son absence.',
+	'Les accusations de Jean Morel contre Paul Durand ont surpris.',
+	'La défaite de Paul Durand face à Jean Morel est nette.',
+	'La victoire de Jean Morel sur Paul Durand est nette.',
+	'Jean Morel a battu Paul Durand.',
+	'Jean Morel rend hommage à Paul Durand.',
+	'Jean Morel accuse Paul Durand d''avoir menti.',
+	'Paul Durand, un escroc, a quitté Lyon.',
+	'Jean Morel affirme que Paul Durand a échoué.',
+	'Jean Morel a rencontré Paul Durand à Lyon.']) AS body, towards(body) AS t;
+
+-- who is named, his country, religion or sex changes nothing there either
+SELECT count(DISTINCT gazette_sentiment(format('%s a critiqué le bilan désastreux de %s, accusé de fraude.', a, b), b)) AS scores
+FROM (VALUES ('Mark Carney', 'Donald Trump'), ('Marine Le Pen', 'Anne Hidalgo'), ('Vladimir Poutine', 'Volodymyr Zelensky'),
+	('l''Allemagne', 'la France'), ('Israël', 'Gaza')) AS n(a, b);
+SELECT count(DISTINCT gazette_sentiment(format('Jean Morel a insulté %s devant le tribunal.', d), 'Jean Morel')) AS scores
+FROM unnest(ARRAY['un Algérien', 'un Russe', 'un Juif', 'un musulman', 'un chrétien', 'un homme', 'une femme', 'une Russe']) AS d;
+
+-- why: the weights add up to the score before it is squashed
+SELECT start, length, term, lemma, polarity, shifter, entity
+FROM gazette_sentiment_terms('Jean Morel n''a pas échoué. Le très grave scandale éclabousse Paul Durand.');
+SELECT count(*) AS scores, bool_and(abs(s / (1 + abs(s)) -
+	CASE WHEN entity IS NULL THEN gazette_sentiment(body) ELSE gazette_sentiment(body, entity) END) < 0.0001) AS add_up
+FROM unnest(ARRAY['Jean Morel n''a pas échoué. Le très grave scandale éclabousse Paul Durand.',
+	'Jean Morel accuse Paul Durand, sans preuve, d''avoir menti. « C''est une honte », a réagi Paul Durand, pourtant applaudi.']) AS body,
+	LATERAL (SELECT entity, sum(weight) AS s FROM gazette_sentiment_terms(body) GROUP BY entity) AS parts;
+SELECT count(*) FROM gazette_sentiment_terms('La table est ronde.');
+SELECT count(*) FROM gazette_sentiment_terms(NULL);
+SELECT count(*) AS wrong FROM (VALUES ('Été 2024 : 🎉 un succès à Saint-Étienne, mais l’échec de Brest.')) AS a(body),
+	gazette_sentiment_terms(body) WHERE substr(body, start, length) <> term;
+
 -- apostrophes, spaces, composition and case change nothing
 SELECT count(DISTINCT gazette_sentiment(t)) AS scores FROM unnest(ARRAY[
 	'L''échec n''est pas un drame !', 'L’échec n’est pas un drame !', U&'L''e\0301chec n''est pas un drame !',

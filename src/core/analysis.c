@@ -24,10 +24,9 @@ gz_analyze(gz_arena *arena, const char *text, uint32_t length, unsigned want)
 	}
 	if (want & GZ_WANT_SENTIMENT)
 	{
-		gz_find_terms(arena, &a->tokens, &a->sentences, &a->mentions,
-					  &a->terms);
-		a->sentiment = gz_score(arena, &a->tokens, &a->sentences,
-								&a->mentions, &a->entities, &a->terms);
+		a->sentiment.explain = (want & GZ_WANT_PARTS) != 0;
+		gz_judge(arena, &a->tokens, &a->sentences, &a->mentions,
+				 &a->entities, &a->sentiment);
 	}
 	return a;
 }

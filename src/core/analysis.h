@@ -13,7 +13,8 @@ enum
 {
 	GZ_WANT_STEMS = 1 << 0,
 	GZ_WANT_MENTIONS = 1 << 1,	/* and entities */
-	GZ_WANT_SENTIMENT = 1 << 2	/* of the text, its sentences and its entities */
+	GZ_WANT_SENTIMENT = 1 << 2,	/* of the text, its sentences and its entities */
+	GZ_WANT_PARTS = 1 << 3		/* of these scores */
 };
 
 typedef struct gz_analysis
@@ -26,8 +27,7 @@ typedef struct gz_analysis
 	gz_stems	stems;
 	gz_mentions mentions;
 	gz_entities entities;
-	gz_terms	terms;
-	double		sentiment;		/* -1 to 1 */
+	gz_sentiment sentiment;
 } gz_analysis;
 
 /*

@@ -24,7 +24,7 @@ static const uint32_t record_size[GZ_SEC_COUNT] = {
 	sizeof(gz_entry), sizeof(gz_context), sizeof(gz_polarity),
 	sizeof(gz_shifter), sizeof(gz_numeral_word),
 	sizeof(uint16_t), sizeof(uint32_t), sizeof(gz_weight), sizeof(float),
-	sizeof(gz_reading)
+	sizeof(gz_reading), sizeof(gz_frame), sizeof(float)
 };
 
 /* Do all values of an automaton stay below n? */
@@ -51,7 +51,9 @@ check_records(const gz_data *d)
 
 	if (strings == 0 || d->strings[strings - 1] != '\0' || d->n_words == 0 ||
 		d->n_names == 0 || d->n_contexts == 0 || d->n_polarities == 0 ||
-		d->n_shifters == 0 || d->n_numerals == 0 || d->n_readings == 0)
+		d->n_shifters == 0 || d->n_numerals == 0 || d->n_readings == 0 ||
+		d->n_frames == 0 || d->header->section[GZ_SEC_EVIDENCE].size !=
+		GZ_EVIDENCE_KINDS * sizeof(float))
 		return "an empty section";
 	for (uint32_t i = 0; i < d->n_words; i++)
 		if (d->words[i].append >= strings ||
@@ -59,7 +61,9 @@ check_records(const gz_data *d)
 			d->words[i].polarity >= d->n_polarities ||
 			d->words[i].shifter >= d->n_shifters ||
 			d->words[i].numeral >= d->n_numerals ||
-			d->words[i].readings >= d->n_readings)
+			d->words[i].readings >= d->n_readings ||
+			d->words[i].frame >= d->n_frames ||
+			d->words[i].grammar / GZ_F_PREP >= GZ_PREP_COUNT)
 			return "a word that refers beyond its section";
 	for (uint32_t i = 0; i < d->n_names; i++)
 	{
@@ -68,7 +72,8 @@ check_records(const gz_data *d)
 			n->type == GZ_NAME_ROLE ? GZ_ROLE_FAMILY + 1 :
 			n->type == GZ_NAME_HEAD ? GZ_KIND_COUNT :
 			n->type == GZ_NAME_POLARITY ? d->n_polarities :
-			n->type == GZ_NAME_SHIFTER ? d->n_shifters : 0;
+			n->type == GZ_NAME_SHIFTER ? d->n_shifters :
+			n->type == GZ_NAME_FRAME ? d->n_frames : 0;
 
 		/* chains lead forward only, so they end */
 		if ((i > 0 && n->target >= limit) || n->next >= d->n_names ||
@@ -101,6 +106,9 @@ check_records(const gz_data *d)
 			 (i + 1 == d->n_readings ||
 			  d->readings[i + 1].left + 1 != d->readings[i].left)))
 			return "a reading that refers beyond its section";
+	for (uint32_t i = 0; i < GZ_EVIDENCE_KINDS; i++)
+		if (!(fabsf(d->evidence[i]) <= 100))
+			return "a weight of evidence out of range";
 	if (d->n_checks > 0)
 		for (uint32_t i = 0; i <= GZ_TRANSITION_SCALE; i++)
 			if (!(fabsf(d->transitions[i]) <= 100))
@@ -158,6 +166,9 @@ gz_blob_open(const void *bytes, size_t size, gz_data *d)
 	d->transitions = SECTION(GZ_SEC_TRANSITIONS);
 	d->readings = SECTION(GZ_SEC_READINGS);
 	d->n_readings = COUNT(GZ_SEC_READINGS);
+	d->frames = SECTION(GZ_SEC_FRAMES);
+	d->evidence = SECTION(GZ_SEC_EVIDENCE);
+	d->n_frames = COUNT(GZ_SEC_FRAMES);
 	if (d->n_checks != 0 &&
 		((d->n_checks & (d->n_checks - 1)) != 0 ||
 		 d->n_displacements == 0 ||

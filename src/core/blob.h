@@ -13,7 +13,7 @@
 
 #include "automaton.h"
 
-#define GZ_BLOB_MAGIC	0x475A4234	/* "GZB4" */
+#define GZ_BLOB_MAGIC	0x475A4235	/* "GZB5" */
 #define GZ_BLOB_ALIGN	64
 
 /* Sections, in file order. */
@@ -34,6 +34,8 @@ typedef enum gz_section
 	GZ_SEC_WEIGHTS,				/* … and their gz_weight */
 	GZ_SEC_TRANSITIONS,			/* floats: see gz_data */
 	GZ_SEC_READINGS,			/* gz_reading records */
+	GZ_SEC_FRAMES,				/* gz_frame records */
+	GZ_SEC_EVIDENCE,			/* floats: what each kind of evidence weighs */
 	GZ_SEC_COUNT
 } gz_section;
 
@@ -124,6 +126,8 @@ typedef struct gz_word
 	uint16_t	cues;			/* what it says of names near it: GZ_CUE_… */
 	uint16_t	grammar;		/* what it does in a clause: GZ_F_… */
 	uint16_t	readings;		/* index of its first gz_reading, 0: none */
+	uint16_t	frame;			/* index of its gz_frame, 0: none */
+	uint16_t	unused;
 } gz_word;
 
 /*
@@ -170,8 +174,22 @@ enum
 	GZ_F_COORDINATOR = 1 << 4,	/* et, ou, ni */
 	GZ_F_NE = 1 << 5,
 	GZ_F_MODAL = 1 << 6,		/* negated by ne alone: peut, saurait */
-	GZ_F_CHANGED = 1 << 7		/* with ne only a negation: personne, point */
+	GZ_F_CHANGED = 1 << 7,		/* with ne only a negation: personne, point */
+	GZ_F_BE = 1 << 8,			/* être, devenir: joins a subject and what it is */
+	GZ_F_HAVE = 1 << 9,			/* avoir, before a participle */
+	GZ_F_REFLEXIVE = 1 << 10,	/* se */
+	GZ_F_ANAPHOR = 1 << 11,		/* il, elle: stands for somebody named before */
+	GZ_F_PREP = 1 << 12			/* the lowest bit of a gz_prep */
 };
+
+/* Prepositions, as far as frames tell them apart; grammar.tsv names them. */
+typedef enum gz_prep
+{
+	GZ_PREP_NONE, GZ_PREP_OTHER, GZ_PREP_A, GZ_PREP_DE, GZ_PREP_CONTRE,
+	GZ_PREP_SUR, GZ_PREP_POUR, GZ_PREP_ENVERS, GZ_PREP_AVEC,
+	GZ_PREP_DEVANT, GZ_PREP_PAR, GZ_PREP_EN,
+	GZ_PREP_COUNT
+} gz_prep;
 
 /* Words of dates, hours and amounts (numerals.tsv). */
 typedef enum gz_numeral_class
@@ -232,7 +250,8 @@ typedef enum gz_name_type
 	GZ_NAME_ROLE,				/* announces a person; target: gz_role class */
 	GZ_NAME_HEAD,				/* begins a name of a kind; target: gz_kind */
 	GZ_NAME_POLARITY,			/* target: gz_polarity */
-	GZ_NAME_SHIFTER				/* target: gz_shifter */
+	GZ_NAME_SHIFTER,			/* target: gz_shifter */
+	GZ_NAME_FRAME				/* target: gz_frame */
 } gz_name_type;
 
 /* Classes of role. */
@@ -279,8 +298,24 @@ typedef struct gz_polarity
 {
 	float		strength;		/* -1 to 1 */
 	uint32_t	pos;			/* parts of speech it holds for, 0: all */
-	uint32_t	term;			/* string: lemma */
+	uint32_t	term;			/* string: an expression; empty: the lemma of the word */
 } gz_polarity;
+
+/*
+ * What a verb or noun says of who fills its places, from arguments.tsv, in
+ * hundredths: -100 ill, 100 well.
+ */
+typedef struct gz_frame
+{
+	int8_t		subject;		/* of the active verb, the agent of the passive */
+	int8_t		object;			/* or the subject of the passive */
+	int8_t		reflexive;		/* the subject of the verb with se */
+	int8_t		called;			/* who is called by the noun */
+	bool		is_verb;		/* anything said of it as a verb … */
+	bool		is_noun;		/* … as a noun, were it that it judges nobody? */
+	int8_t		verb[GZ_PREP_COUNT];	/* after the verb and a preposition */
+	int8_t		noun[GZ_PREP_COUNT];	/* after the noun and a preposition */
+} gz_frame;
 
 typedef enum gz_shifter_class
 {
@@ -320,6 +355,9 @@ typedef struct gz_weight
 /* How many transitions there are, and where the scale of weights stands. */
 #define GZ_TRANSITION_SCALE	(12 * 11)
 
+/* How many kinds of evidence there are; see evidence.h. */
+#define GZ_EVIDENCE_KINDS	54
+
 /* The opened data. */
 typedef struct gz_data
 {
@@ -340,6 +378,8 @@ typedef struct gz_data
 	const float *transitions;	/* from label (or start, the last) to label, then
 								 * the scale of weights */
 	const gz_reading *readings;
+	const gz_frame *frames;
+	const float *evidence;		/* GZ_EVIDENCE_KINDS */
 	uint32_t	n_words;
 	uint32_t	n_names;
 	uint32_t	n_entries;
@@ -350,6 +390,7 @@ typedef struct gz_data
 	uint32_t	n_displacements;	/* a power of two, or 0: no tagger */
 	uint32_t	n_checks;		/* a power of two, or 0 */
 	uint32_t	n_readings;
+	uint32_t	n_frames;
 } gz_data;
 
 /* The data that the library embeds; valid after gz_data_open. */

@@ -8,7 +8,10 @@
  */
 #include "polarity.h"
 
+#include <math.h>
+
 #include "gazetteer.h"
+#include "morphology.h"
 
 /* No expression has more tokens; the bound keeps the search linear. */
 #define PHRASE_MAX 16
@@ -90,15 +93,25 @@ reading(const sentence_view *v, uint32_t i)
 	return ANY_POS;
 }
 
-/* Do a form and a term begin alike, as forms of one family do? */
+/*
+ * Do a form and its lemma of one of these parts of speech begin alike, as
+ * those of one family do?
+ */
 static bool
-same_family(const gz_token *t, const char *term)
+same_family(const gz_token *t, uint32_t pos)
 {
-	uint32_t	n = 0;
+	const gz_reading *r;
+	unsigned	n = gz_readings(gz_word_of(t), &r);
 
-	while (n < t->key_length && term[n] != '\0' && t->key[n] == term[n])
-		n++;
-	return n >= 4 || (n >= 3 && n + 1 >= t->key_length);
+	for (unsigned i = 0; i < n; i++)
+	{
+		uint32_t	kept = t->key_length - r[i].strip;
+
+		if ((r[i].tags & pos) != 0 &&
+			(kept >= 4 || (kept >= 3 && r[i].strip <= 1)))
+			return true;
+	}
+	return n == 0;
 }
 
 /* Is a token that has a polarity polar where it stands? */
@@ -120,7 +133,52 @@ is_polar_here(const sentence_view *v, uint32_t i, const gz_polarity *polarity)
 	/* a noun read as the verb of its family keeps its sense */
 	return (polarity->pos & (NOMINAL | VERBAL)) != 0 &&
 		(read & (NOMINAL | VERBAL)) != 0 &&
-		same_family(t, gz_string(polarity->term));
+		same_family(t, polarity->pos);
+}
+
+/* Is the word at token i, which has a frame, a verb there? */
+static bool
+is_verb_here(const sentence_view *v, uint32_t i)
+{
+	const gz_token *t = &v->tokens->items[i];
+	uint32_t	pos = gz_word_of(t)->pos;
+	uint32_t	read;
+
+	if (!(pos & (VERBAL | GZ_POS_PPAST)))
+		return false;
+	if (!(pos & GZ_POS_NOUN))
+		return true;
+	/* « X critique », « est accusé »: nouns have an article */
+	read = reading(v, i);
+	if (read != ANY_POS)
+		return (read & pos & (VERBAL | GZ_POS_PPAST)) != 0 &&
+			!(read & GZ_POS_NOUN);
+	return i > v->from && (pos & (GZ_POS_VERB | GZ_POS_PPAST)) &&
+		((t[-1].mark & GZ_MARK_NAMED) ||
+		 (gz_function_of(t - 1) & (GZ_F_BE | GZ_F_HAVE)) ||
+		 (gz_word_of(t - 1)->pos & GZ_POS_ADV));
+}
+
+/* Set the frame of a term by the first of its words that has one. */
+static void
+find_frame(const sentence_view *v, gz_term *term)
+{
+	for (uint32_t i = term->first; i < term->first + term->n; i++)
+	{
+		const gz_word *word = gz_word_of(&v->tokens->items[i]);
+		const gz_frame *frame = &gz_lexicon.frames[word->frame];
+		bool		verb;
+
+		if (word->frame == 0 || (word->flags & GZ_WORD_STOP))
+			continue;
+		verb = frame->is_verb && is_verb_here(v, i);
+		if (!verb && !(frame->is_noun && (word->pos & GZ_POS_NOUN)))
+			continue;
+		term->head = i;
+		term->frame = word->frame;
+		term->verb = verb;
+		return;
+	}
 }
 
 /* Append a term; returns its index. */
@@ -130,11 +188,11 @@ add_term(gz_arena *arena, gz_terms *terms, const sentence_view *v,
 {
 	gz_term    *term = GZ_PUSH(arena, terms);
 
-	term->first = first;
-	term->n = n;
-	term->polarity = polarity;
-	term->sentence = v->index;
-	term->weight = gz_lexicon.polarities[polarity].strength;
+	*term = (gz_term) {
+		.first = first, .n = n, .polarity = polarity, .sentence = v->index,
+		.subject = UINT32_MAX, .factor = 1, .weight = gz_lexicon.polarities[polarity].strength
+	};
+	find_frame(v, term);
 	return terms->n - 1;
 }
 
@@ -202,6 +260,34 @@ first_term(gz_arena *arena, gz_terms *terms, const sentence_view *v,
 	return GZ_NO_TERM;
 }
 
+/* The polarity of the strongest of n words from i on, 0: none is polar. */
+static uint32_t
+strongest(const sentence_view *v, uint32_t i, uint32_t n)
+{
+	uint32_t	best = 0;
+
+	for (uint32_t end = i + n; i < end; i++)
+	{
+		uint32_t	p = gz_word_of(&v->tokens->items[i])->polarity;
+
+		if (p != 0 && fabsf(gz_lexicon.polarities[p].strength) >
+			fabsf(gz_lexicon.polarities[best].strength) &&
+			is_polar_here(v, i, &gz_lexicon.polarities[p]))
+			best = p;
+	}
+	return best;
+}
+
+/* Is the word at token i one with a frame and without a polarity? */
+static bool
+has_frame_only(const sentence_view *v, uint32_t i)
+{
+	const gz_word *word = gz_word_of(&v->tokens->items[i]);
+
+	return word->frame != 0 && word->shifter == 0 &&
+		!(word->flags & GZ_WORD_STOP) && !looks_like_name(v, i);
+}
+
 /* Take the phrase or word at token i; returns how many tokens it shields. */
 static uint32_t
 take(gz_arena *arena, const sentence_view *v, uint32_t i, gz_terms *terms,
@@ -213,6 +299,7 @@ take(gz_arena *arena, const sentence_view *v, uint32_t i, gz_terms *terms,
 	unsigned	n = gz_match_names(v->tokens, i, phrase_end(v, i), matches);
 	gz_match	polar = {0};
 	gz_match	shift = {0};
+	gz_match	frame = {0};
 	uint32_t	own = GZ_NO_TERM;
 
 	if (n > 0)
@@ -221,9 +308,24 @@ take(gz_arena *arena, const sentence_view *v, uint32_t i, gz_terms *terms,
 				   &polar);
 		gz_longest(v->tokens, i, matches, n, GZ_NAME_SHIFTER, v->shouted,
 				   &shift);
+		gz_longest(v->tokens, i, matches, n, GZ_NAME_FRAME, v->shouted,
+				   &frame);
 	}
 	if (polar.n == 1 && looks_like_name(v, i))
 		polar.n = 0;
+	if (frame.n > 1 && frame.n >= polar.n && frame.n >= shift.n)
+	{
+		uint32_t	p = polar.n == frame.n ?
+			gz_lexicon.names[polar.name].target :
+			strongest(v, i, frame.n);
+		uint32_t	k = add_term(arena, terms, v, i, frame.n, p);
+		gz_term    *term = &terms->items[k];
+
+		term->head = i;
+		term->frame = (uint16_t) gz_lexicon.names[frame.name].target;
+		term->verb = gz_lexicon.frames[term->frame].is_verb;
+		return frame.n;
+	}
 	if (polar.n > 0 && polar.n >= shift.n)
 	{
 		uint32_t	p = gz_lexicon.names[polar.name].target;
@@ -251,6 +353,12 @@ take(gz_arena *arena, const sentence_view *v, uint32_t i, gz_terms *terms,
 		gz_lexicon.polarities[word->polarity].strength != 0 &&
 		is_polar_here(v, i, &gz_lexicon.polarities[word->polarity]))
 		own = add_term(arena, terms, v, i, 1, word->polarity);
+	else if (has_frame_only(v, i))
+	{
+		add_term(arena, terms, v, i, 1, 0);
+		if (terms->items[terms->n - 1].frame == 0)
+			terms->n--;
+	}
 	if (word->shifter != 0 && !looks_like_name(v, i))
 		add_shift(arena, shifts, i, 1, word->shifter, own);
 	return 1;

@@ -35,6 +35,7 @@ typedef struct effect
 	double		up;				/* strongest intensifier */
 	double		down;			/* strongest diminisher */
 	double		doubt;
+	uint16_t	shifter;		/* index of the last one */
 	bool		dropped;		/* the term was a shifter */
 } effect;
 
@@ -48,6 +49,7 @@ typedef struct shifting
 	uint32_t	n;				/* number of terms */
 	uint32_t	next;			/* first term after the shifter at hand */
 	uint32_t	own;			/* the term that the shifter is, or GZ_NO_TERM */
+	uint16_t	shifter;		/* the one at hand, as an index */
 
 	/* the ne read last, if any */
 	bool		ne;
@@ -57,11 +59,13 @@ typedef struct shifting
 	double		ne_factor;
 	uint32_t	early;			/* « rien », « aucun » read before a ne, or 0 */
 
-	double	   *doubts;			/* by clause */
+	double	   *doubts;			/* by clause … */
+	uint16_t   *doubters;		/* … and the shifters that raise them */
 	unsigned	turning;		/* the clause that begins with mais … */
 	double		weight_after;	/* … and its weight, 0: there is none */
 	bool		adds;			/* non seulement … mais aussi */
 	double		question;
+	uint16_t	questioner;		/* the mark that asks, as an index */
 } shifting;
 
 /* How a factor acts on an effect. */
@@ -71,8 +75,9 @@ typedef enum action
 } action;
 
 static void
-act(effect *e, action how, double factor)
+act(effect *e, action how, double factor, uint16_t shifter)
 {
+	e->shifter = shifter;
 	switch (how)
 	{
 		case TURN:
@@ -116,8 +121,8 @@ act_right(shifting *s, uint32_t k, uint32_t token, uint32_t reach,
 			break;
 		if (k != s->own)
 		{
-			act(&s->effects[k], how, factor);
-			done++;
+			act(&s->effects[k], how, factor, s->shifter);
+			done += s->terms[k].polarity != 0;
 		}
 	}
 	return done;
@@ -139,7 +144,7 @@ act_left(shifting *s, uint32_t token, uint32_t reach, double factor)
 		gz_clause_of(&s->tokens->items[token]) ||
 		s->places[token] - s->places[last] > reach)
 		return 0;
-	act(&s->effects[k - 1], SHIFT, factor);
+	act(&s->effects[k - 1], SHIFT, factor, s->shifter);
 	return 1;
 }
 
@@ -296,9 +301,15 @@ apply(shifting *s, const gz_sentence *sentence, const gz_shift *shift)
 			return intensify(s, shift, what);
 		case GZ_SHIFT_MODALITY:
 			if (t->kind == GZ_T_PUNCT)
+			{
 				s->question = what->factor;
+				s->questioner = s->shifter;
+			}
 			else if (what->factor < s->doubts[clause])
+			{
 				s->doubts[clause] = what->factor;
+				s->doubters[clause] = s->shifter;
+			}
 			break;
 		case GZ_SHIFT_CONCESSION:
 			if (what->factor > 1)
@@ -332,23 +343,27 @@ apply(shifting *s, const gz_sentence *sentence, const gz_shift *shift)
 	return 0;
 }
 
-/* The weight of a term of some strength after all. */
-static float
-weigh(const shifting *s, const gz_term *term, const effect *e)
+/* Set what a term is worth after all. */
+static void
+weigh(const shifting *s, gz_term *term, const effect *e)
 {
 	unsigned	clause = gz_clause_of(&s->tokens->items[term->first]);
 	double		doubt = s->doubts[clause];
-	double		w = term->weight;
+	double		w;
 
 	if (e->doubt < doubt)
 		doubt = e->doubt;
 	if (s->question < doubt)
 		doubt = s->question;
-	w = w * e->turn * e->negation * e->up * e->down * doubt;
+	w = e->turn * e->negation * e->up * e->down * doubt;
 	if (s->weight_after > 0 && !s->adds)
 		w *= clause < s->turning ? CONCEDED : s->weight_after;
-	return (float) (w > WEIGHT_MAX ? WEIGHT_MAX :
-					w < -WEIGHT_MAX ? -WEIGHT_MAX : w);
+	term->shifter = e->shifter != 0 ? e->shifter :
+		s->doubters[clause] != 0 ? s->doubters[clause] : s->questioner;
+	term->factor = (float) w;
+	w *= term->weight;
+	term->weight = (float) (w > WEIGHT_MAX ? WEIGHT_MAX :
+							w < -WEIGHT_MAX ? -WEIGHT_MAX : w);
 }
 
 void
@@ -368,8 +383,9 @@ gz_apply_shifters(gz_arena *arena, const gz_tokens *tokens,
 		return;
 	s.effects = gz_alloc(arena, s.n * sizeof(effect));
 	for (uint32_t k = 0; k < s.n; k++)
-		s.effects[k] = (effect) {1, 1, 1, 1, 1, false};
+		s.effects[k] = (effect) {1, 1, 1, 1, 1, 0, false};
 	s.doubts = gz_alloc(arena, clauses * sizeof(double));
+	s.doubters = gz_alloc0(arena, clauses * sizeof(uint16_t));
 	for (unsigned c = 0; c < clauses; c++)
 		s.doubts[c] = 1;
 
@@ -380,6 +396,7 @@ gz_apply_shifters(gz_arena *arena, const gz_tokens *tokens,
 		while (s.next < s.n &&
 			   s.terms[s.next].first < shift->first + shift->n)
 			s.next++;
+		s.shifter = (uint16_t) shift->shifter;
 		s.own = shift->own == GZ_NO_TERM ? GZ_NO_TERM : shift->own - first;
 		if (apply(&s, sentence, shift) > 0 && s.own != GZ_NO_TERM)
 			s.effects[s.own].dropped = true;
@@ -391,8 +408,7 @@ gz_apply_shifters(gz_arena *arena, const gz_tokens *tokens,
 		if (!s.effects[k].dropped)
 		{
 			terms->items[kept] = s.terms[k];
-			terms->items[kept++].weight = weigh(&s, &s.terms[k],
-												&s.effects[k]);
+			weigh(&s, &terms->items[kept++], &s.effects[k]);
 		}
 	terms->n = kept;
 }

@@ -79,9 +79,8 @@ with_name(const gz_analysis *a, const gz_token *wanted, uint32_t n,
 	return all;
 }
 
-bool
-gz_sentiment_towards(gz_analysis *a, const char *name, size_t length,
-					 double *score)
+int32_t
+gz_sentiment_towards(gz_analysis *a, const char *name, size_t length)
 {
 	int32_t		known = gz_find_entity(a->arena, &a->mentions, &a->entities,
 									   name, length);
@@ -91,26 +90,20 @@ gz_sentiment_towards(gz_analysis *a, const char *name, size_t length,
 	gz_entity  *e;
 
 	if (known >= 0)
-	{
-		*score = a->entities.items[known].sentiment;
-		return true;
-	}
+		return known;
 	gz_tokenize(a->arena, name, (uint32_t) length, &wanted);
 	while (first < wanted.n && wanted.items[first].kind == GZ_T_ELISION)
 		first++;
 	if (first == wanted.n)
-		return false;
+		return -1;
 	a->mentions = with_name(a, &wanted.items[first], wanted.n - first, &found);
 	if (found == 0)
-		return false;
+		return -1;
 	e = GZ_PUSH(a->arena, &a->entities);
 	memset(e, 0, sizeof(*e));
 	e->kind = GZ_PER;
 	e->mentions = found;
-	a->terms.n = 0;
-	gz_find_terms(a->arena, &a->tokens, &a->sentences, &a->mentions, &a->terms);
-	gz_score(a->arena, &a->tokens, &a->sentences, &a->mentions, &a->entities,
-			 &a->terms);
-	*score = a->entities.items[a->entities.n - 1].sentiment;
-	return true;
+	gz_judge(a->arena, &a->tokens, &a->sentences, &a->mentions, &a->entities,
+			 &a->sentiment);
+	return (int32_t) a->entities.n - 1;
 }

@@ -3,10 +3,17 @@
  */
 #include "glue.h"
 
+#include <math.h>
+
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/tuplestore.h"
+
 #include "core/towards.h"
 
 PG_FUNCTION_INFO_V1(gazette_sentiment);
 PG_FUNCTION_INFO_V1(gazette_sentiment_towards);
+PG_FUNCTION_INFO_V1(gazette_sentiment_terms);
 PG_FUNCTION_INFO_V1(gazette_label);
 PG_FUNCTION_INFO_V1(gazette_version);
 
@@ -21,7 +28,7 @@ gazette_sentiment(PG_FUNCTION_ARGS)
 	double		score;
 
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
-	score = analysis->sentiment;
+	score = analysis->sentiment.score;
 	EndWork(&work);
 	PG_RETURN_FLOAT8(score);
 }
@@ -35,16 +42,97 @@ gazette_sentiment_towards(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 	gz_str		name;
-	bool		named;
+	int32		entity;
 	double		score = 0;
 
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
 	name = TakeText(&work, PG_GETARG_DATUM(1));
-	named = gz_sentiment_towards(analysis, name.s, name.length, &score);
+	entity = gz_sentiment_towards(analysis, name.s, name.length);
+	if (entity >= 0)
+		score = analysis->entities.items[entity].sentiment;
 	EndWork(&work);
-	if (!named)
+	if (entity < 0)
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(score);
+}
+
+/*
+ * Fill a row with what a term adds to a score.
+ */
+static void
+FillPart(Work *work, const gz_analysis *analysis, const gz_part *part,
+		 Datum *values, bool *nulls)
+{
+	const gz_term *term = &analysis->sentiment.terms.items[part->term];
+	const gz_token *first = &analysis->tokens.items[term->first];
+	const gz_token *last = first + term->n - 1;
+	Span		span = {
+		first->start, last->start + last->length - first->start,
+		first->char_start,
+		last->char_start + last->char_length - first->char_start
+	};
+	gz_str		lemma = gz_term_lemma(&work->arena, &analysis->tokens, term);
+
+	values[0] = Int32GetDatum(SpanStart(span));
+	values[1] = Int32GetDatum(SpanLength(span));
+	values[2] = PointerGetDatum(SpanText(work, span));
+	values[3] = PointerGetDatum(MakeText(lemma.s, lemma.length));
+	/* stored as a float4: 0.6, not 0.6000000238418579 */
+	values[4] = Float8GetDatum(rint((double) part->polarity * 100) / 100);
+	values[5] = Float8GetDatum(part->weight);
+	if (term->shifter != 0)
+	{
+		const char *shifter =
+			gz_string(gz_lexicon.shifters[term->shifter].term);
+
+		values[6] = PointerGetDatum(MakeText(shifter, strlen(shifter)));
+	}
+	else
+		nulls[6] = true;
+	if (part->entity < analysis->entities.n)
+	{
+		gz_str		name = analysis->entities.items[part->entity].name;
+
+		values[7] = PointerGetDatum(MakeText(name.s, name.length));
+	}
+	else
+		nulls[7] = true;
+}
+
+/*
+ * Return one row for each term that adds to the score of a text, then to the
+ * score towards each of its entities.
+ */
+Datum
+gazette_sentiment_terms(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	MemoryContext row;
+	MemoryContext caller;
+	Work		work;
+	gz_analysis *analysis;
+
+	InitMaterializedSRF(fcinfo, 0);
+	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0),
+						   GZ_WANT_SENTIMENT | GZ_WANT_PARTS);
+	row = AllocSetContextCreate(work.context, "gazette row",
+								ALLOCSET_SMALL_SIZES);
+	caller = MemoryContextSwitchTo(row);
+	for (uint32 i = 0; i < analysis->sentiment.parts.n; i++)
+	{
+		Datum		values[8];
+		bool		nulls[8] = {false};
+
+		CHECK_FOR_INTERRUPTS();
+		FillPart(&work, analysis, &analysis->sentiment.parts.items[i],
+				 values, nulls);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
+							 values, nulls);
+		MemoryContextReset(row);
+	}
+	MemoryContextSwitchTo(caller);
+	EndWork(&work);
+	return (Datum) 0;
 }
 
 /*

@@ -9,21 +9,10 @@
  * or = and a word.  The rules run first, as in the library; the tagger does not.
  */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "core/analysis.h"
 #include "core/tagger.h"
-
-static void *
-host_alloc(void *context, size_t size)
-{
-	void	   *block = malloc(size);
-
-	(void) context;
-	if (block == NULL)
-		abort();
-	return block;
-}
+#include "host.h"
 
 /* Print a part; what would break the format is written as %XX. */
 static void
@@ -49,7 +38,6 @@ print_part(const gz_value_part *part)
 static void
 print_text(const char *text, uint32_t length)
 {
-	static const gz_host host = {.alloc = host_alloc};
 	gz_arena	arena;
 	gz_tokens	tokens = {0};
 	gz_sentences sentences = {0};
@@ -57,7 +45,7 @@ print_text(const char *text, uint32_t length)
 	gz_feature	detail[GZ_FEATURES_MAX];
 	gz_features features = {.detail = detail};
 
-	gz_arena_init(&arena, &host, NULL, 0);
+	gz_arena_init(&arena, &tool_host, NULL, 0);
 	gz_tokenize(&arena, text, length, &tokens);
 	gz_split_sentences(&arena, &tokens, &sentences);
 	gz_run_rules(&f, &arena, text, &tokens, &sentences);

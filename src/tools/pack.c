@@ -170,8 +170,28 @@ pack_entry(pack *p, const char *name, gz_entry entry)
 uint32_t
 pack_polarity(pack *p, gz_polarity polarity)
 {
+	/* few words differ in both, so few records of words do */
+	for (uint32_t i = 0; i < p->polarities.n; i++)
+		if (memcmp(&p->polarities.items[i], &polarity, sizeof(polarity)) == 0)
+			return i;
 	*GZ_PUSH(&p->arena, &p->polarities) = polarity;
 	return p->polarities.n - 1;
+}
+
+uint32_t
+pack_frame(pack *p, gz_frame frame)
+{
+	char		text[2 * sizeof(frame) + 1];
+	uint32_t   *at;
+
+	for (size_t i = 0; i < sizeof(frame); i++)
+		sprintf(text + 2 * i, "%02x", ((const uint8_t *) &frame)[i]);
+	at = map_put(p->frame_map, text, p->frames.n);
+	if (*at == p->frames.n)
+		*GZ_PUSH(&p->arena, &p->frames) = frame;
+	if (*at > UINT16_MAX)
+		fail("more than %u different frames", UINT16_MAX);
+	return *at;
 }
 
 uint32_t
@@ -256,7 +276,9 @@ build_blob(pack *p)
 	ADD(GZ_SEC_WEIGHTS, p->weights);
 	ADD(GZ_SEC_TRANSITIONS, p->transitions);
 	ADD(GZ_SEC_READINGS, p->readings);
+	ADD(GZ_SEC_FRAMES, p->frames);
 #undef ADD
+	add_section(p, GZ_SEC_EVIDENCE, p->evidence, sizeof(p->evidence));
 	((gz_blob_header *) p->blob.items)->size = p->blob.n;
 	((gz_blob_header *) p->blob.items)->word_root = word_root;
 	((gz_blob_header *) p->blob.items)->name_root = name_root;
@@ -281,12 +303,14 @@ main(int argc, char **argv)
 	gz_arena_init(&p->arena, &pack_host, NULL, 0);
 	p->strings = map_new();
 	p->name_map = map_new();
+	p->frame_map = map_new();
 	pack_string(p, "");
 	/* record 0 of each of these means none */
 	*GZ_PUSH(&p->arena, &p->names) = (gz_name) {0};
 	*GZ_PUSH(&p->arena, &p->contexts) = (gz_context) {0};
 	pack_polarity(p, (gz_polarity) {0});
 	pack_shifter(p, (gz_shifter) {0});
+	pack_frame(p, (gz_frame) {0});
 	*GZ_PUSH(&p->arena, &p->numerals) = (gz_numeral_word) {0};
 	*map_put(p->name_map, "\x01", 0) = 0;
 
@@ -297,6 +321,7 @@ main(int argc, char **argv)
 	build_blob(p);
 	pack_names(p, argv[1]);
 	pack_sentiment(p, argv[1]);
+	pack_arguments(p, argv[1]);
 	pack_tagger(p, argv[1]);
 	build_blob(p);
 

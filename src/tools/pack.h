@@ -93,11 +93,19 @@ extern uint32_t pack_string(pack *p, const char *s);
 extern void pack_name(pack *p, const char *phrase, gz_name_type type,
 					  uint32_t target, unsigned flags);
 
+/*
+ * Add a meaning to a phrase in which a word with * stands for all its forms
+ * and a last de, à or que for what elision and articles make of it.
+ */
+extern void pack_phrase(pack *p, const char *phrase, gz_name_type type,
+						uint32_t target);
+
 /* Add a known entity; returns its index.  name and fold are set from name. */
 extern uint32_t pack_entry(pack *p, const char *name, gz_entry entry);
 
 extern uint32_t pack_polarity(pack *p, gz_polarity polarity);
 extern uint32_t pack_shifter(pack *p, gz_shifter shifter);
+extern uint32_t pack_frame(pack *p, gz_frame frame);	/* equal ones once */
 
 /* The key or the fold of a word or phrase, zero-ended. */
 extern const char *pack_key(pack *p, const char *s);
@@ -130,6 +138,20 @@ extern bool pack_lemma_polarity(pack *p, const char *lemma, uint32_t pos,
 extern void pack_form_polarity(pack *p, const char *key, uint16_t polarity);
 extern void pack_form_shifter(pack *p, const char *key, uint16_t shifter);
 
+/* The frame of a form, to be filled in. */
+extern gz_frame *pack_form_frame(pack *p, const char *key);
+
+/*
+ * Call back for each form of a lemma that has one of the tags of morphology.h,
+ * or for the word itself where there is none.
+ */
+extern void pack_each_form_as(pack *p, const char *lemma, uint32_t tags,
+							  void (*visit) (pack *p, const char *form,
+											 void *arg), void *arg);
+
+/* Is a form a preposition, conjunction or determiner, whatever else? */
+extern bool pack_is_function_word(pack *p, const char *key);
+
 /* Give the nominal forms of each lemma one strength, after all rows. */
 extern void pack_level_polarities(pack *p);
 
@@ -160,6 +182,7 @@ extern void pack_lemmas(pack *p, const char *dir);	/* which readings come first 
 extern void pack_classes(pack *p, const char *dir);	/* cues, grammar, numerals */
 extern void pack_names(pack *p, const char *dir);	/* entities, roles, heads */
 extern void pack_sentiment(pack *p, const char *dir);	/* polarity, shifters */
+extern void pack_arguments(pack *p, const char *dir);	/* frames */
 extern void pack_tagger(pack *p, const char *dir);	/* the tagger's weights */
 
 /* --- automata (pack_automaton.c) --- */

@@ -24,7 +24,17 @@ static const class_name function_names[] = {
 	{"subject", GZ_F_SUBJECT}, {"object", GZ_F_OBJECT},
 	{"relative", GZ_F_RELATIVE}, {"conjunction", GZ_F_CONJUNCTION},
 	{"coordinator", GZ_F_COORDINATOR}, {"ne", GZ_F_NE},
-	{"modal", GZ_F_MODAL}, {"changed", GZ_F_CHANGED}, {NULL, 0}
+	{"modal", GZ_F_MODAL}, {"changed", GZ_F_CHANGED}, {"be", GZ_F_BE}, {"have", GZ_F_HAVE}, {"reflexive", GZ_F_REFLEXIVE}, {"anaphor", GZ_F_ANAPHOR},
+	{"prep", GZ_PREP_OTHER * GZ_F_PREP}, {"prep:\xC3\xA0", GZ_PREP_A * GZ_F_PREP},
+	{"prep:de", GZ_PREP_DE * GZ_F_PREP},
+	{"prep:contre", GZ_PREP_CONTRE * GZ_F_PREP},
+	{"prep:sur", GZ_PREP_SUR * GZ_F_PREP},
+	{"prep:pour", GZ_PREP_POUR * GZ_F_PREP},
+	{"prep:envers", GZ_PREP_ENVERS * GZ_F_PREP},
+	{"prep:avec", GZ_PREP_AVEC * GZ_F_PREP},
+	{"prep:devant", GZ_PREP_DEVANT * GZ_F_PREP},
+	{"prep:par", GZ_PREP_PAR * GZ_F_PREP}, {"prep:en", GZ_PREP_EN * GZ_F_PREP},
+	{NULL, 0}
 };
 
 static const class_name numeral_names[] = {
@@ -90,7 +100,7 @@ pack_cues(pack *p, const char *dir)
 	}
 }
 
-/* grammar.tsv: word, functions */
+/* grammar.tsv: word, functions; a word with * stands for all its forms */
 static void
 pack_grammar(pack *p, const char *dir)
 {
@@ -102,8 +112,15 @@ pack_grammar(pack *p, const char *dir)
 			.grammar = bits_of(t, function_names, tsv_field(t, 1))
 		};
 
+		const char *word = tsv_field(t, 0);
+		size_t		length = strlen(word);
+
 		/* by key: où is no ou */
-		visit(p, pack_key(p, tsv_field(t, 0)), &c);
+		if (word[length - 1] == '*')
+			pack_each_form(p, pack_key(p, gz_strndup(pack_arena(p), word,
+													 length - 1)), visit, &c);
+		else
+			visit(p, pack_key(p, word), &c);
 	}
 }
 

@@ -25,6 +25,9 @@ struct pack
 	GZ_ARRAY(gz_weight) weights;
 	GZ_ARRAY(float) transitions;
 	GZ_ARRAY(gz_reading) readings;
+	map		   *frame_map;		/* a frame in hexadecimal -> its index */
+	GZ_ARRAY(gz_frame) frames;
+	float		evidence[GZ_EVIDENCE_KINDS];
 	GZ_ARRAY(char) blob;
 	struct words *words;		/* pack_words.c's own */
 	struct morphology *morphology;	/* pack_morphology.c's own */
@@ -57,6 +60,13 @@ extern void pack_reading(pack *p, uint32_t form, const char *lemma,
 
 /* Have a lemma told in another spelling: naitre as naître. */
 extern void pack_spelling(pack *p, const char *lemma, const char *spelt_as);
+
+/*
+ * Does lemmas.tsv leave a form to a lemma, as one of these parts of speech, and
+ * not to another: « faut » is falloir and hardly faillir.
+ */
+extern bool pack_yields(const pack *p, const char *form, const char *lemma,
+						uint32_t pos);
 
 /* The index of the first reading of a form, 0: none. */
 extern uint16_t pack_readings(pack *p, uint32_t form, const char *key);

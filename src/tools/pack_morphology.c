@@ -168,6 +168,24 @@ pack_lemmas(pack *p, const char *dir)
 	}
 }
 
+bool
+pack_yields(const pack *p, const char *form, const char *lemma, uint32_t pos)
+{
+	const morphology *m = p->morphology;
+	uint32_t   *first = map_get(m->decided, form);
+	bool		other = false;
+
+	for (uint32_t i = first == NULL ? NONE : *first; i != NONE;
+		 i = m->decisions.items[i].next)
+		if (m->decisions.items[i].pos & pos)
+		{
+			if (strcmp(m->decisions.items[i].lemma, lemma) == 0)
+				return true;
+			other = true;
+		}
+	return !other;
+}
+
 /* --- the readings of a form --- */
 
 typedef struct reading_list

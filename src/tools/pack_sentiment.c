@@ -60,7 +60,13 @@ expand(pack *p, phrase *ph)
 	if (word[length - 1] == '*')
 	{
 		word[length - 1] = '\0';
-		pack_each_form(p, pack_key(p, word), visit_form, &next);
+		/* news is about others: no first or second person */
+		if (ph->type != GZ_NAME_SHIFTER)
+			pack_each_form_as(p, pack_key(p, word), GZ_PERSON_3 | GZ_POS_INF |
+							  GZ_POS_PPAST | GZ_POS_PPRES | GZ_POS_NOUN |
+							  GZ_POS_ADJ | GZ_POS_DET, visit_form, &next);
+		else
+			pack_each_form(p, pack_key(p, word), visit_form, &next);
 	}
 	else
 		visit_form(p, word, &next);
@@ -71,7 +77,7 @@ expand(pack *p, phrase *ph)
 			visit_form(p, *v, &next);
 }
 
-static void
+void
 pack_phrase(pack *p, const char *term, gz_name_type type, uint32_t target)
 {
 	phrase		ph = {type, target, "", term};
@@ -108,10 +114,21 @@ visit_polarity(pack *p, const char *form, void *arg)
 	pack_form_polarity(p, form, (uint16_t) *(uint32_t *) arg);
 }
 
+/* A shifter that stands for all forms of a lemma. */
+typedef struct lemma_shifter
+{
+	const char *lemma;
+	uint32_t	shifter;
+} lemma_shifter;
+
 static void
 visit_shifter(pack *p, const char *form, void *arg)
 {
-	pack_form_shifter(p, form, (uint16_t) *(uint32_t *) arg);
+	const lemma_shifter *s = arg;
+
+	/* « contre » is a preposition before it is a form of contrer */
+	if (!pack_is_function_word(p, form) || pack_is_function_word(p, s->lemma))
+		pack_form_shifter(p, form, (uint16_t) s->shifter);
 }
 
 /* polarity.tsv: term, pos, strength */
@@ -127,7 +144,7 @@ pack_polarities(pack *p, const char *dir)
 		uint32_t	i = pack_polarity(p, (gz_polarity) {
 									  .strength = (float) tsv_number(t, 2, -1, 1),
 									  .pos = pos,
-									  .term = pack_string(p, term)
+									  .term = pack_string(p, pos == 0 ? term : "")
 		});
 
 		if (i > UINT16_MAX)
@@ -182,7 +199,8 @@ pack_shifters(pack *p, const char *dir)
 		if (strchr(key, ' ') != NULL || strchr(key, '*') != NULL)
 			pack_phrase(p, term, GZ_NAME_SHIFTER, i);
 		else if (term[length - 1] == '*')
-			pack_each_form(p, pack_key(p, key), visit_shifter, &i);
+			pack_each_form(p, pack_key(p, key), visit_shifter,
+						   &(lemma_shifter) {pack_key(p, key), i});
 		else
 			pack_form_shifter(p, pack_key(p, key), (uint16_t) i);
 	}

@@ -17,6 +17,7 @@ typedef struct analysis
 {
 	uint32_t	lemma;			/* index in lemmas */
 	uint32_t	pos;
+	uint32_t	tags;			/* GZ_POS_…, GZ_PERSON_… of its readings */
 	uint32_t	next_of_form;	/* index in analyses */
 	uint32_t	next_of_lemma;
 	uint32_t	form;			/* index in forms */
@@ -42,6 +43,7 @@ typedef struct form
 	uint16_t	numeral;
 	uint16_t	cues;
 	uint16_t	grammar;
+	gz_frame	frame;
 	uint32_t	next_of_fold;	/* index in forms */
 } form;
 
@@ -104,10 +106,11 @@ add_analysis(void *arg, const char *form_printed, const char *lemma_printed,
 		if (w->analyses.items[i].lemma == l)
 		{
 			w->analyses.items[i].pos |= pos;
+			w->analyses.items[i].tags |= tags;
 			return;
 		}
 	*GZ_PUSH(&p->arena, &w->analyses) = (analysis) {
-		.lemma = l, .pos = pos, .form = f,
+		.lemma = l, .pos = pos, .tags = tags, .form = f,
 			.next_of_form = w->forms.items[f].analyses,
 			.next_of_lemma = w->lemmas.items[l].analyses
 	};
@@ -322,6 +325,8 @@ pack_lemma_polarity(pack *p, const char *key, uint32_t pos, uint16_t polarity)
 		{
 			form	   *f = &w->forms.items[w->analyses.items[i].form];
 
+			if (!pack_yields(p, f->key, key, w->analyses.items[i].pos))
+				continue;
 			/* the form's own lemma comes before a rarer one */
 			if (f->polarity == 0 || strcmp(f->key, key) == 0)
 				f->polarity = polarity;
@@ -372,6 +377,19 @@ pack_form_polarity(pack *p, const char *key, uint16_t polarity)
 	p->words->forms.items[find_form(p, key)].polarity = polarity;
 }
 
+gz_frame *
+pack_form_frame(pack *p, const char *key)
+{
+	return &p->words->forms.items[find_form(p, key)].frame;
+}
+
+bool
+pack_is_function_word(pack *p, const char *key)
+{
+	return (p->words->forms.items[find_form(p, key)].pos &
+			(GZ_POS_PREP | GZ_POS_CONJ | GZ_POS_DET)) != 0;
+}
+
 void
 pack_form_shifter(pack *p, const char *key, uint16_t shifter)
 {
@@ -402,6 +420,28 @@ pack_each_form(pack *p, const char *key,
 	for (uint32_t i = w->lemmas.items[*l].analyses; i != NONE;
 		 i = w->analyses.items[i].next_of_lemma)
 		visit(p, w->forms.items[w->analyses.items[i].form].key, arg);
+}
+
+void
+pack_each_form_as(pack *p, const char *key, uint32_t tags,
+				  void (*visit) (pack *p, const char *form, void *arg),
+				  void *arg)
+{
+	words	   *w = p->words;
+	uint32_t   *l = map_get(w->lemma_map, key);
+	bool		found = false;
+
+	for (uint32_t i = l == NULL ? NONE : w->lemmas.items[*l].analyses;
+		 i != NONE; i = w->analyses.items[i].next_of_lemma)
+		if ((w->analyses.items[i].tags & tags) &&
+			pack_yields(p, w->forms.items[w->analyses.items[i].form].key, key,
+						w->analyses.items[i].pos))
+		{
+			visit(p, w->forms.items[w->analyses.items[i].form].key, arg);
+			found = true;
+		}
+	if (!found)
+		visit(p, key, arg);
 }
 
 void
@@ -518,17 +558,18 @@ pack_word_records(pack *p, word_records *records)
 		char		text[120];
 		uint32_t   *at;
 
+		record.frame = (uint16_t) pack_frame(p, f->frame);
 		while (same < length && stem[same] == f->key[same])
 			same++;
 		if (length - same > 255)
 			fail("the stem of \"%s\" is too different from it", f->key);
 		record.strip = (uint8_t) (length - same);
 		record.append = pack_string(p, stem + same);
-		snprintf(text, sizeof(text), "%x %x %x %x %x %x %x %x %x %x %x",
+		snprintf(text, sizeof(text), "%x %x %x %x %x %x %x %x %x %x %x %x",
 				 record.pos, record.flags, record.strip, record.context,
 				 record.append, record.polarity, record.shifter,
 				 record.numeral, record.cues, record.grammar,
-				 record.readings);
+				 record.readings, record.frame);
 		at = map_put(by_record, text, records->n);
 		if (*at == records->n)
 			*GZ_PUSH(&p->arena, records) = record;

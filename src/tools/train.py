@@ -9,7 +9,7 @@ those that the library extracts (src/tools/features, built by `make src/tools/fe
 fitted model and scored: precision, recall and F1 of exact spans and kinds over PER, LOC and ORG.
 
 Fitting is CRFsuite's (L-BFGS, L1 and L2 penalties) through the package python-crfsuite, and deterministic. Weights are written
-as small integers; features whose weights all round to zero are left out.
+as small integers, without those of size 1.
 """
 import argparse
 import collections
@@ -208,7 +208,8 @@ def write(model, path):
     rows = collections.defaultdict(dict)
     for (attribute, label), w in info.state_features.items():
         q = max(-127, min(127, round(w / SCALE)))
-        if q:
+        # those of the smallest size are half of all and change nothing that can be measured
+        if abs(q) > 1:
             rows[attribute][label] = q
     with open(path, "w", encoding="utf-8") as out:
         out.write("# feature\tweights\n# fitted by src/tools/train.py; the features are those of src/core/feature.c\n")

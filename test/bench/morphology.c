@@ -15,19 +15,7 @@
 
 #include "core/analysis.h"
 #include "core/morphology.h"
-
-static void *
-bench_alloc(void *context, size_t size)
-{
-	void	   *block = malloc(size);
-
-	(void) context;
-	if (block == NULL)
-		abort();
-	return block;
-}
-
-static const gz_host host = {.alloc = bench_alloc};
+#include "tools/host.h"
 
 /* The whole file, and how many bytes it has. */
 static char *
@@ -92,7 +80,7 @@ main(int argc, char **argv)
 		return 1;
 	}
 	text = read_file(argv[1], &length);
-	gz_arena_init(&arena, &host, NULL, 0);
+	gz_arena_init(&arena, &tool_host, NULL, 0);
 	gz_tokenize(&arena, text, (uint32_t) length, &tokens);
 	keys = gz_alloc(&arena, (tokens.n + 1) * sizeof(gz_str));
 	for (uint32_t i = 0; i < tokens.n; i++)
@@ -118,7 +106,7 @@ main(int argc, char **argv)
 		char		buffer[65536];
 		gz_arena	lemmas;
 
-		gz_arena_init(&lemmas, &host, buffer, sizeof(buffer));
+		gz_arena_init(&lemmas, &tool_host, buffer, sizeof(buffer));
 		clock_gettime(CLOCK_MONOTONIC, &from);
 		for (uint32_t i = 0; i < n; i++)
 		{
@@ -126,7 +114,7 @@ main(int argc, char **argv)
 			unsigned	k = gz_readings(gz_find_word(keys[i]), &first);
 
 			if (lemmas.end - lemmas.next < 32768)
-				gz_arena_init(&lemmas, &host, buffer, sizeof(buffer));
+				gz_arena_init(&lemmas, &tool_host, buffer, sizeof(buffer));
 			while (k-- > 0)
 				sum += first[k].tags +
 					gz_lemma(&lemmas, keys[i], &first[k]).length;

@@ -64,7 +64,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			abort();
 		at = m->start + m->length;
 	}
-	if (!(a->sentiment >= -1 && a->sentiment <= 1))
+	if (!(a->sentiment.score >= -1 && a->sentiment.score <= 1))
 		abort();
 	while (n_blocks > 0)
 		free(blocks[--n_blocks]);

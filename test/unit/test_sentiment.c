@@ -18,8 +18,7 @@ typedef struct result
 	gz_sentences sentences;
 	gz_mentions mentions;
 	gz_entities entities;
-	gz_terms	terms;
-	double		document;
+	gz_sentiment sentiment;
 } result;
 
 /*
@@ -76,10 +75,8 @@ analyse(gz_arena *arena, const char *marked)
 		}
 		mention->entity = e;
 	}
-	gz_find_terms(arena, &r.tokens, &r.sentences, &r.mentions,
-						  &r.terms);
-	r.document = gz_score(arena, &r.tokens, &r.sentences, &r.mentions,
-						  &r.entities, &r.terms);
+	gz_judge(arena, &r.tokens, &r.sentences, &r.mentions, &r.entities,
+			 &r.sentiment);
 	return r;
 }
 
@@ -88,7 +85,7 @@ document(const char *marked)
 {
 	gz_arena	arena = fresh();
 
-	return analyse(&arena, marked).document;
+	return analyse(&arena, marked).sentiment.score;
 }
 
 /* The sentiment towards the first name of a text. */
@@ -193,9 +190,9 @@ test_scores(void)
 	gz_arena	arena = fresh();
 	result		r = analyse(&arena, bad);
 
-	check("a score stays above -1", r.document > -1 && r.document < -0.8);
+	check("a score stays above -1", r.sentiment.score > -1 && r.sentiment.score < -0.8);
 	check("a text of one sentence scores as it",
-		  fabs(r.document - (double) r.sentences.items[0].sentiment) < 1e-6);
+		  fabs(r.sentiment.score - (double) r.sentences.items[0].sentiment) < 1e-6);
 	/* neutral words do not weigh in a sentence, neutral sentences do */
 	SAME("La victoire est belle.",
 		 "La victoire est belle, selon la note lue mardi matin par le maire.");
@@ -207,7 +204,7 @@ test_scores(void)
 		 "Une table est là.\n\nDes chaises aussi.\n\nC'est midi."
 		 "\n\nLa guerre a lieu.");
 	check("scores are multiples of 1 / GZ_SCORE_UNIT",
-		  r.document * GZ_SCORE_UNIT == rint(r.document * GZ_SCORE_UNIT));
+		  r.sentiment.score * GZ_SCORE_UNIT == rint(r.sentiment.score * GZ_SCORE_UNIT));
 	check("negative", strcmp(gz_label(-0.5), "negative") == 0);
 	check("neutral", strcmp(gz_label(0), "neutral") == 0);
 	check("positive", strcmp(gz_label(0.5), "positive") == 0);
