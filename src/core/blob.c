@@ -20,7 +20,8 @@ const char *const gz_kind_name[GZ_KIND_COUNT] = {
 
 /* Size of a record of each section. */
 static const uint32_t record_size[GZ_SEC_COUNT] = {
-	1, sizeof(uint32_t), sizeof(gz_word), sizeof(uint32_t), sizeof(gz_name),
+	1, sizeof(uint32_t), sizeof(gz_word), sizeof(uint32_t), sizeof(uint32_t),
+	sizeof(gz_name),
 	sizeof(gz_entry), sizeof(gz_context), sizeof(gz_polarity),
 	sizeof(gz_shifter), sizeof(gz_numeral_word),
 	sizeof(uint16_t), sizeof(uint32_t), sizeof(gz_weight), sizeof(float),
@@ -144,6 +145,9 @@ gz_blob_open(const void *bytes, size_t size, gz_data *d)
 	d->names_by_fold.units = SECTION(GZ_SEC_NAME_UNITS);
 	d->names_by_fold.n = COUNT(GZ_SEC_NAME_UNITS);
 	d->names_by_fold.root = h->name_root;
+	d->expressions_by_fold.units = SECTION(GZ_SEC_EXPRESSION_UNITS);
+	d->expressions_by_fold.n = COUNT(GZ_SEC_EXPRESSION_UNITS);
+	d->expressions_by_fold.root = h->expression_root;
 	d->words = SECTION(GZ_SEC_WORDS);
 	d->n_words = COUNT(GZ_SEC_WORDS);
 	d->names = SECTION(GZ_SEC_NAMES);
@@ -180,7 +184,8 @@ gz_blob_open(const void *bytes, size_t size, gz_data *d)
 #undef COUNT
 
 	if (!check_units(&d->words_by_key, d->n_words) ||
-		!check_units(&d->names_by_fold, d->n_names))
+		!check_units(&d->names_by_fold, d->n_names) ||
+		!check_units(&d->expressions_by_fold, d->n_names))
 		return "a transition that leads out of its automaton";
 	return check_records(d);
 }

@@ -23,6 +23,8 @@ typedef enum gz_section
 	GZ_SEC_WORD_UNITS,			/* automaton: key -> gz_word */
 	GZ_SEC_WORDS,				/* gz_word records */
 	GZ_SEC_NAME_UNITS,			/* automaton: fold of a phrase -> first gz_name */
+	GZ_SEC_EXPRESSION_UNITS,	/* the same for what sentiment reads, kept apart so
+								 * that names are found fast */
 	GZ_SEC_NAMES,				/* gz_name records */
 	GZ_SEC_ENTRIES,				/* gz_entry records: the known entities */
 	GZ_SEC_CONTEXTS,			/* gz_context records: stop words by context */
@@ -46,6 +48,7 @@ typedef struct gz_blob_header
 	uint32_t	data_version;	/* counts up with every release of the data */
 	uint32_t	word_root;		/* start states of the automata */
 	uint32_t	name_root;
+	uint32_t	expression_root;
 	struct
 	{
 		uint32_t	offset;		/* from the start of the blob */
@@ -366,6 +369,7 @@ typedef struct gz_data
 	gz_automaton words_by_key;
 	const gz_word *words;
 	gz_automaton names_by_fold;
+	gz_automaton expressions_by_fold;
 	const gz_name *names;
 	const gz_entry *entries;
 	const gz_context *contexts;

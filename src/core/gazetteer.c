@@ -29,11 +29,10 @@ gz_is_common(const gz_token *token)
 	return (gz_word_of(token)->pos & GZ_POS_COMMON) != 0;
 }
 
-unsigned
-gz_match_names(const gz_tokens *tokens, uint32_t i, uint32_t end,
-			   gz_match *matches)
+static inline unsigned
+match(const gz_automaton *a, const gz_tokens *tokens, uint32_t i,
+	  uint32_t end, gz_match *matches)
 {
-	const gz_automaton *a = &gz_lexicon.names_by_fold;
 	uint32_t	state = a->root;
 	unsigned	found = 0;
 
@@ -57,6 +56,20 @@ gz_match_names(const gz_tokens *tokens, uint32_t i, uint32_t end,
 		}
 	}
 	return found;
+}
+
+unsigned
+gz_match_names(const gz_tokens *tokens, uint32_t i, uint32_t end,
+			   gz_match *matches)
+{
+	return match(&gz_lexicon.names_by_fold, tokens, i, end, matches);
+}
+
+unsigned
+gz_match_expressions(const gz_tokens *tokens, uint32_t i, uint32_t end,
+					 gz_match *matches)
+{
+	return match(&gz_lexicon.expressions_by_fold, tokens, i, end, matches);
 }
 
 uint32_t

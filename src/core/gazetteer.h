@@ -27,6 +27,10 @@ typedef struct gz_match
 extern unsigned gz_match_names(const gz_tokens *tokens, uint32_t i,
 							   uint32_t end, gz_match *matches);
 
+/* The same for the expressions that sentiment reads. */
+extern unsigned gz_match_expressions(const gz_tokens *tokens, uint32_t i,
+									 uint32_t end, gz_match *matches);
+
 /* The first name of a type in a chain, or 0. */
 extern uint32_t gz_meaning(uint32_t name, gz_name_type type);
 

@@ -296,7 +296,8 @@ take(gz_arena *arena, const sentence_view *v, uint32_t i, gz_terms *terms,
 	const gz_token *t = &v->tokens->items[i];
 	const gz_word *word = gz_word_of(t);
 	gz_match	matches[GZ_MATCH_MAX];
-	unsigned	n = gz_match_names(v->tokens, i, phrase_end(v, i), matches);
+	unsigned	n = gz_match_expressions(v->tokens, i, phrase_end(v, i),
+											 matches);
 	gz_match	polar = {0};
 	gz_match	shift = {0};
 	gz_match	frame = {0};

@@ -100,7 +100,8 @@ pack_name(pack *p, const char *phrase, gz_name_type type, uint32_t target,
 {
 	const char *fold = pack_fold(p, phrase);
 	uint32_t	index = p->names.n;
-	uint32_t   *first = map_put(p->name_map, fold, index);
+	uint32_t   *first = map_put(type < GZ_NAME_POLARITY ? p->name_map :
+								   p->expression_map, fold, index);
 	gz_name    *name;
 	gz_tokens	tokens = {0};
 	bool		capital = false;
@@ -252,6 +253,7 @@ build_blob(pack *p)
 	};
 	uint32_t	word_root;
 	uint32_t	name_root;
+	uint32_t	expression_root;
 	const char *error;
 	word_records words = {0};
 	map		   *word_map = pack_word_records(p, &words);
@@ -263,6 +265,8 @@ build_blob(pack *p)
 	word_root = add_automaton(p, GZ_SEC_WORD_UNITS, word_map);
 	add_section(p, GZ_SEC_WORDS, words.items, words.n * sizeof(gz_word));
 	name_root = add_automaton(p, GZ_SEC_NAME_UNITS, p->name_map);
+	expression_root = add_automaton(p, GZ_SEC_EXPRESSION_UNITS,
+									p->expression_map);
 #define ADD(section, array) \
 	add_section(p, section, (array).items, (array).n * sizeof(*(array).items))
 	ADD(GZ_SEC_NAMES, p->names);
@@ -282,6 +286,7 @@ build_blob(pack *p)
 	((gz_blob_header *) p->blob.items)->size = p->blob.n;
 	((gz_blob_header *) p->blob.items)->word_root = word_root;
 	((gz_blob_header *) p->blob.items)->name_root = name_root;
+	((gz_blob_header *) p->blob.items)->expression_root = expression_root;
 	error = gz_blob_open(p->blob.items, p->blob.n, &gz_lexicon);
 	if (error != NULL)
 		fail("the packed data are wrong: %s", error);
@@ -303,6 +308,7 @@ main(int argc, char **argv)
 	gz_arena_init(&p->arena, &pack_host, NULL, 0);
 	p->strings = map_new();
 	p->name_map = map_new();
+	p->expression_map = map_new();
 	p->frame_map = map_new();
 	pack_string(p, "");
 	/* record 0 of each of these means none */
@@ -313,6 +319,7 @@ main(int argc, char **argv)
 	pack_frame(p, (gz_frame) {0});
 	*GZ_PUSH(&p->arena, &p->numerals) = (gz_numeral_word) {0};
 	*map_put(p->name_map, "\x01", 0) = 0;
+	*map_put(p->expression_map, "\x01", 0) = 0;
 
 	pack_lexicon(p, argv[1]);
 	pack_lists(p, argv[1]);
@@ -332,7 +339,8 @@ main(int argc, char **argv)
 		fail("cannot write %s", argv[2]);
 	printf("packed %u words, %u names, %u entities, %u polarities, "
 		   "%u features: %.1f MB\n",
-		   map_size(p->word_map), map_size(p->name_map), p->entries.n,
+		   map_size(p->word_map), map_size(p->name_map) +
+		   map_size(p->expression_map), p->entries.n,
 		   p->polarities.n - 1, p->features, p->blob.n / 1e6);
 	return 0;
 }

@@ -12,7 +12,8 @@ struct pack
 	map		   *strings;		/* string -> offset in pool */
 	GZ_ARRAY(char) pool;
 	map		   *word_map;		/* key -> index in forms */
-	map		   *name_map;		/* fold of phrase -> first name */
+	map		   *name_map;		/* fold of phrase -> first name … */
+	map		   *expression_map;	/* … and of what sentiment reads */
 	GZ_ARRAY(gz_name) names;
 	GZ_ARRAY(gz_entry) entries;
 	GZ_ARRAY(gz_context) contexts;
