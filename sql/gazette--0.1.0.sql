@@ -303,3 +303,236 @@ ALTER TEXT SEARCH CONFIGURATION gazette
 	WITH gazette;
 ALTER TEXT SEARCH CONFIGURATION gazette
 	ADD MAPPING FOR kept WITH gazette_all;
+
+-- ---------- the stored type ----------
+
+-- A value is the whole analysis of a text.  What takes a text takes it, too.
+
+CREATE TYPE gazette;
+
+COMMENT ON TYPE gazette IS
+'analysis of a French text: stems, sentences, mentions, entities, sentiment, and which version made it; read from and written as JSON';
+
+CREATE FUNCTION gazette_in(cstring) RETURNS gazette
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
+
+COMMENT ON FUNCTION gazette_in(cstring) IS
+'input function of type gazette: JSON as gazette_out writes it; error 22P02 for anything else';
+
+CREATE FUNCTION gazette_out(gazette) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+
+COMMENT ON FUNCTION gazette_out(gazette) IS
+'output function of type gazette: JSON';
+
+CREATE FUNCTION gazette_recv(internal) RETURNS gazette
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+
+COMMENT ON FUNCTION gazette_recv(internal) IS
+'binary input function of type gazette; every field is checked; error 22P03 for what gazette_send does not write';
+
+CREATE FUNCTION gazette_send(gazette) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+
+COMMENT ON FUNCTION gazette_send(gazette) IS
+'binary output function of type gazette';
+
+-- STORAGE extended: the bytes are dense, but a long value moves out of line.
+CREATE TYPE gazette (
+	INPUT = gazette_in,
+	OUTPUT = gazette_out,
+	RECEIVE = gazette_recv,
+	SEND = gazette_send,
+	INTERNALLENGTH = VARIABLE,
+	ALIGNMENT = int4,
+	STORAGE = extended
+);
+
+CREATE FUNCTION gazette_analyze(body text) RETURNS gazette
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
+
+COMMENT ON FUNCTION gazette_analyze(text) IS
+'whole analysis of a text, to be stored; NULL for NULL';
+
+CREATE FUNCTION gazette_analyze(title text, body text) RETURNS gazette
+	AS 'MODULE_PATHNAME', 'gazette_analyze_titled'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
+
+COMMENT ON FUNCTION gazette_analyze(text, text) IS
+'whole analysis of a title and a body; places count in title || E''\n'' || body; NULL if either is NULL';
+
+CREATE FUNCTION gazette_version(doc gazette) RETURNS text
+	AS 'MODULE_PATHNAME', 'gazette_value_version'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_version(gazette) IS
+'version of the library and of its data that made an analysis; NULL for NULL';
+
+CREATE FUNCTION gazette_is_current(doc gazette) RETURNS bool
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_is_current(gazette) IS
+'was an analysis made by the version of this library, with its data? NULL for NULL';
+
+CREATE FUNCTION gazette_stems(doc gazette) RETURNS text[]
+	AS 'MODULE_PATHNAME', 'gazette_value_stems'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400;
+
+COMMENT ON FUNCTION gazette_stems(gazette) IS
+'stems of an analysis in text order: those of its text; NULL for NULL';
+
+CREATE FUNCTION gazette_tsvector(doc gazette) RETURNS tsvector
+	AS 'MODULE_PATHNAME', 'gazette_value_tsvector'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 800;
+
+COMMENT ON FUNCTION gazette_tsvector(gazette) IS
+'what gazette_tsvector returns for the text of an analysis; NULL for NULL';
+
+CREATE FUNCTION gazette_sentences(doc gazette)
+	RETURNS TABLE (sentence int4, start int4, length int4, kind text, text text, sentiment float8)
+	AS 'MODULE_PATHNAME', 'gazette_value_sentences'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200 ROWS 20;
+
+COMMENT ON FUNCTION gazette_sentences(gazette) IS
+'sentences of an analysis, as of its text, except that text is NULL: an analysis does not hold the text; substr(body, start, length) is it; no rows for NULL';
+
+CREATE FUNCTION gazette_mentions(doc gazette)
+	RETURNS TABLE (start int4, length int4, mention text, kind text, entity text, sentence int4, value text, confidence float4)
+	AS 'MODULE_PATHNAME', 'gazette_value_mentions'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 600 ROWS 40;
+
+COMMENT ON FUNCTION gazette_mentions(gazette) IS
+'mentions of an analysis, as of its text; no rows for NULL';
+
+CREATE FUNCTION gazette_entities(doc gazette)
+	RETURNS TABLE (entity text, kind text, mentions int4, start int4, country text, latitude float8, longitude float8, salience float8, sentiment float8)
+	AS 'MODULE_PATHNAME', 'gazette_value_entities'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 600 ROWS 15;
+
+COMMENT ON FUNCTION gazette_entities(gazette) IS
+'entities of an analysis, as of its text; no rows for NULL';
+
+CREATE FUNCTION gazette_entity_names(doc gazette) RETURNS text[]
+	AS 'MODULE_PATHNAME', 'gazette_value_entity_names'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400;
+
+COMMENT ON FUNCTION gazette_entity_names(gazette) IS
+'distinct canonical names of the entities of an analysis, most mentioned first; NULL for NULL';
+
+CREATE FUNCTION gazette_sentiment(doc gazette) RETURNS float8
+	AS 'MODULE_PATHNAME', 'gazette_value_sentiment'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_sentiment(gazette) IS
+'sentiment of an analysed text from -1 (negative) to 1 (positive); NULL for NULL';
+
+CREATE FUNCTION gazette_sentiment(doc gazette, entity text) RETURNS float8
+	AS 'MODULE_PATHNAME', 'gazette_value_sentiment_towards'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400;
+
+COMMENT ON FUNCTION gazette_sentiment(gazette, text) IS
+'sentiment of an analysed text towards one of its entities, under any of its names, from -1 to 1; NULL for a name that is no entity of the text, even if its words stand there, and for NULL';
+
+CREATE FUNCTION gazette_matches(doc gazette, query text) RETURNS bool
+	AS 'MODULE_PATHNAME', 'gazette_value_matches'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400;
+
+COMMENT ON FUNCTION gazette_matches(gazette, text) IS
+'does an analysed text hold the words of a web-search query, by stem? As for text';
+
+CREATE FUNCTION gazette_names(doc gazette, entity text) RETURNS bool
+	AS 'MODULE_PATHNAME', 'gazette_value_names'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 400;
+
+COMMENT ON FUNCTION gazette_names(gazette, text) IS
+'does an analysed text name the entity, under any of its names? As for text';
+
+CREATE FUNCTION gazette_to_jsonb(gazette) RETURNS jsonb
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
+
+COMMENT ON FUNCTION gazette_to_jsonb(gazette) IS
+'analysis as jsonb, as cast(doc AS jsonb): the members of its text form';
+
+CREATE FUNCTION gazette_eq(gazette, gazette) RETURNS bool
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_eq(gazette, gazette) IS
+'are two analyses the same, by the same version?';
+
+CREATE FUNCTION gazette_ne(gazette, gazette) RETURNS bool
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_ne(gazette, gazette) IS
+'do two analyses differ?';
+
+CREATE FUNCTION gazette_hash(gazette) RETURNS int4
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_hash(gazette) IS
+'hash of an analysis';
+
+CREATE FUNCTION gazette_hash_extended(gazette, int8) RETURNS int8
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+
+COMMENT ON FUNCTION gazette_hash_extended(gazette, int8) IS
+'hash of an analysis in 64 bits';
+
+CREATE CAST (gazette AS jsonb) WITH FUNCTION gazette_to_jsonb(gazette);
+COMMENT ON CAST (gazette AS jsonb) IS 'analysis as jsonb';
+
+CREATE CAST (gazette AS tsvector) WITH FUNCTION gazette_tsvector(gazette);
+COMMENT ON CAST (gazette AS tsvector) IS 'stems of an analysis with their positions';
+
+CREATE OPERATOR ~@ (RIGHTARG = gazette, FUNCTION = gazette_stems);
+COMMENT ON OPERATOR ~@ (NONE, gazette) IS 'stems of an analysis in text order';
+
+CREATE OPERATOR ~# (RIGHTARG = gazette, FUNCTION = gazette_entity_names);
+COMMENT ON OPERATOR ~# (NONE, gazette) IS
+'canonical names of the entities of an analysis, most mentioned first';
+
+CREATE OPERATOR ~+ (RIGHTARG = gazette, FUNCTION = gazette_sentiment);
+COMMENT ON OPERATOR ~+ (NONE, gazette) IS
+'sentiment of an analysed text, from -1 to 1';
+
+CREATE OPERATOR ~@ (
+	LEFTARG = gazette, RIGHTARG = text, FUNCTION = gazette_matches,
+	RESTRICT = gazette_matchsel, JOIN = gazette_matchjoinsel
+);
+COMMENT ON OPERATOR ~@ (gazette, text) IS
+'does an analysed text hold the words of a web-search query, by stem?';
+
+CREATE OPERATOR ~# (
+	LEFTARG = gazette, RIGHTARG = text, FUNCTION = gazette_names,
+	RESTRICT = gazette_namesel, JOIN = gazette_namejoinsel
+);
+COMMENT ON OPERATOR ~# (gazette, text) IS
+'does an analysed text name the entity, under any of its names?';
+
+CREATE OPERATOR ~+ (
+	LEFTARG = gazette, RIGHTARG = text, FUNCTION = gazette_sentiment
+);
+COMMENT ON OPERATOR ~+ (gazette, text) IS
+'sentiment of an analysed text towards one of its entities, from -1 to 1; NULL where it is not named';
+
+CREATE OPERATOR = (
+	LEFTARG = gazette, RIGHTARG = gazette, FUNCTION = gazette_eq,
+	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES
+);
+COMMENT ON OPERATOR = (gazette, gazette) IS 'same analysis by the same version';
+
+CREATE OPERATOR <> (
+	LEFTARG = gazette, RIGHTARG = gazette, FUNCTION = gazette_ne,
+	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
+);
+COMMENT ON OPERATOR <> (gazette, gazette) IS 'another analysis';
+
+CREATE OPERATOR CLASS gazette_hash_ops DEFAULT FOR TYPE gazette USING hash AS
+	OPERATOR 1 =,
+	FUNCTION 1 gazette_hash(gazette),
+	FUNCTION 2 gazette_hash_extended(gazette, int8);
+
+COMMENT ON OPERATOR FAMILY gazette_hash_ops USING hash IS
+'the family of the operator class gazette_hash_ops';
+
+COMMENT ON OPERATOR CLASS gazette_hash_ops USING hash IS
+'equality of analyses, for GROUP BY, DISTINCT and hash joins';

@@ -7,6 +7,7 @@
  */
 #include "entity.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "cue.h"
@@ -352,10 +353,14 @@ describe(resolver *r, const gz_sentences *sentences)
 		gz_entity  *e = &r->entities->items[i];
 		const gz_mention *m = &r->mentions->items[r->best.items[i]];
 
+		e->latitude = e->longitude = NAN;
 		if (e->entry != 0)
 		{
-			const char *name = gz_string(gz_lexicon.entries[e->entry - 1].name);
+			const gz_entry *entry = &gz_lexicon.entries[e->entry - 1];
+			const char *name = gz_string(entry->name);
 
+			e->latitude = entry->latitude;
+			e->longitude = entry->longitude;
 			e->name = (gz_str) {name, (uint32_t) strlen(name)};
 			e->fold = gz_fold_name(r->arena, name, e->name.length);
 		}
@@ -397,23 +402,21 @@ compare_entities(const void *a, const void *b)
 		x->first_mention > y->first_mention;
 }
 
-/* Order the entities and point the mentions to their new places. */
-static void
-order(resolver *r)
+void
+gz_order_entities(gz_arena *arena, gz_mentions *mentions,
+				  gz_entities *entities)
 {
-	uint32_t   *place = gz_alloc(r->arena,
-								 (r->entities->n + 1) * sizeof(uint32_t));
+	uint32_t   *place = gz_alloc(arena, (entities->n + 1) * sizeof(uint32_t));
 
-	if (r->entities->n == 0)
+	if (entities->n == 0)
 		return;
-	qsort(r->entities->items, r->entities->n, sizeof(gz_entity),
-		  compare_entities);
+	qsort(entities->items, entities->n, sizeof(gz_entity), compare_entities);
 	/* the mentions still hold the old places */
-	for (uint32_t i = 0; i < r->entities->n; i++)
-		place[r->mentions->items[r->entities->items[i].first_mention].entity] = i;
-	for (uint32_t i = 0; i < r->mentions->n; i++)
-		if (is_name(&r->mentions->items[i]))
-			r->mentions->items[i].entity = place[r->mentions->items[i].entity];
+	for (uint32_t i = 0; i < entities->n; i++)
+		place[mentions->items[entities->items[i].first_mention].entity] = i;
+	for (uint32_t i = 0; i < mentions->n; i++)
+		if (mentions->items[i].entity < entities->n)
+			mentions->items[i].entity = place[mentions->items[i].entity];
 }
 
 /* The key under which mentions of one kind and form are the same. */
@@ -489,6 +492,6 @@ gz_resolve_entities(gz_arena *arena, const char *text,
 	join_acronyms(&r);
 	group(&r);
 	describe(&r, sentences);
-	order(&r);
+	gz_order_entities(arena, mentions, entities);
 	gz_locate_entities(tokens, mentions, entities);
 }

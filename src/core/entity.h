@@ -18,6 +18,8 @@ typedef struct gz_entity
 	double		sentiment;		/* -1 to 1, set by gz_score */
 	char		gender;
 	char		country[4];		/* ISO 3166-1 alpha-2, empty: not known */
+	float		latitude;		/* degrees; NaN where there is none */
+	float		longitude;
 } gz_entity;
 
 typedef GZ_ARRAY(gz_entity) gz_entities;
@@ -31,6 +33,13 @@ extern void gz_resolve_entities(gz_arena *arena, const char *text,
 								const gz_tokens *tokens,
 								const gz_sentences *sentences,
 								gz_mentions *mentions, gz_entities *entities);
+
+/*
+ * Put the entities in that order; their numbers of mentions and first mentions
+ * are set.  Also used on those read from a stored value.
+ */
+extern void gz_order_entities(gz_arena *arena, gz_mentions *mentions,
+							  gz_entities *entities);
 
 /* Set the country of each entity; part of gz_resolve_entities. */
 extern void gz_locate_entities(const gz_tokens *tokens,

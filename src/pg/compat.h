@@ -27,4 +27,14 @@
 #define DropStopWords(query) cleanup_tsquery_stopwords(query)
 #endif
 
+/* 16 lets an input function report softly; returns from it. */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#define ReportInput(context, ...) \
+	ereturn(context, (Datum) 0, __VA_ARGS__)
+#else
+#define ReportInput(context, ...) \
+	ereport(ERROR, __VA_ARGS__)
+#endif
+
 #endif							/* GAZETTE_COMPAT_H */

@@ -206,6 +206,14 @@ TakeText(Work *work, Datum value)
 	return TakeBytes(work, VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t));
 }
 
+gz_str
+TakeValue(Work *work, Datum value)
+{
+	text	   *t = Detoast(work, value);
+
+	return (gz_str) {VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t)};
+}
+
 void
 TakeBody(Work *work, Datum body)
 {
@@ -412,17 +420,23 @@ MakeTextArray(const gz_str *items, int n)
 
 /* ---------- places in the original ---------- */
 
-int32
-SpanStart(Span span)
+bool
+PlacesAreBytes(void)
 {
-	return (int32) (GetDatabaseEncoding() == PG_SQL_ASCII ?
+	return GetDatabaseEncoding() == PG_SQL_ASCII;
+}
+
+int32
+SpanStart(const Work *work, Span span)
+{
+	return (int32) (work->original != NULL && PlacesAreBytes() ?
 					span.start : span.char_start) + 1;
 }
 
 int32
-SpanLength(Span span)
+SpanLength(const Work *work, Span span)
 {
-	return (int32) (GetDatabaseEncoding() == PG_SQL_ASCII ?
+	return (int32) (work->original != NULL && PlacesAreBytes() ?
 					span.length : span.char_length);
 }
 

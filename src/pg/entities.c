@@ -10,7 +10,9 @@
 #include "utils/tuplestore.h"
 
 PG_FUNCTION_INFO_V1(gazette_entities);
+PG_FUNCTION_INFO_V1(gazette_value_entities);
 PG_FUNCTION_INFO_V1(gazette_entity_names);
+PG_FUNCTION_INFO_V1(gazette_value_entity_names);
 
 /*
  * Bring a stored degree, a float4, to the 4 decimals (11 m) that it was
@@ -19,7 +21,8 @@ PG_FUNCTION_INFO_V1(gazette_entity_names);
 static Datum
 Degree(float degree)
 {
-	return Float8GetDatum(rint((double) degree * 1e4) / 1e4);
+	return Float8GetDatum((float8) gz_units(degree, GZ_DEGREE_UNIT) /
+						  GZ_DEGREE_UNIT);
 }
 
 /*
@@ -28,21 +31,16 @@ Degree(float degree)
 static void
 FillPlace(const gz_entity *entity, Datum *values, bool *nulls)
 {
-	const gz_entry *entry;
-
 	nulls[0] = nulls[1] = nulls[2] = true;
 	if (entity->country[0] != '\0')
 	{
 		values[0] = PointerGetDatum(MakeText(entity->country, 2));
 		nulls[0] = false;
 	}
-	if (entity->entry == 0)
-		return;
-	entry = &gz_lexicon.entries[entity->entry - 1];
-	if (!isnan(entry->latitude) && !isnan(entry->longitude))
+	if (!isnan(entity->latitude) && !isnan(entity->longitude))
 	{
-		values[1] = Degree(entry->latitude);
-		values[2] = Degree(entry->longitude);
+		values[1] = Degree(entity->latitude);
+		values[2] = Degree(entity->longitude);
 		nulls[1] = nulls[2] = false;
 	}
 }
@@ -50,18 +48,13 @@ FillPlace(const gz_entity *entity, Datum *values, bool *nulls)
 /*
  * Return one row for each entity, most mentioned first.
  */
-Datum
-gazette_entities(PG_FUNCTION_ARGS)
+static void
+PutEntities(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 {
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	MemoryContext row;
 	MemoryContext caller;
-	Work		work;
-	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
-	row = AllocSetContextCreate(work.context, "gazette row",
+	row = AllocSetContextCreate(work->context, "gazette row",
 								ALLOCSET_SMALL_SIZES);
 	caller = MemoryContextSwitchTo(row);
 	for (uint32 i = 0; i < analysis->entities.n; i++)
@@ -77,47 +70,105 @@ gazette_entities(PG_FUNCTION_ARGS)
 											 entity->name.length));
 		values[1] = CStringGetTextDatum(gz_kind_name[entity->kind]);
 		values[2] = Int32GetDatum((int32) entity->mentions);
-		values[3] = Int32GetDatum(SpanStart(SPAN_OF(first)));
+		values[3] = Int32GetDatum(SpanStart(work, SPAN_OF(first)));
 		FillPlace(entity, &values[4], &nulls[4]);
 		/* no more digits than mean something, the same on every machine */
-		values[7] = Float8GetDatum(rint(entity->salience * 1e6) / 1e6);
+		values[7] = Float8GetDatum((float8) gz_units(entity->salience,
+													 GZ_SALIENCE_UNIT) /
+								   GZ_SALIENCE_UNIT);
 		values[8] = Float8GetDatum(entity->sentiment);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
 							 values, nulls);
 		MemoryContextReset(row);
 	}
 	MemoryContextSwitchTo(caller);
+}
+
+/*
+ * List the entities of a text.
+ */
+Datum
+gazette_entities(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+
+	InitMaterializedSRF(fcinfo, 0);
+	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
+	PutEntities((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);
 	return (Datum) 0;
 }
 
 /*
- * List the distinct names of a text's entities, most mentioned first.
+ * List the entities of a stored analysis.
  */
 Datum
-gazette_entity_names(PG_FUNCTION_ARGS)
+gazette_value_entities(PG_FUNCTION_ARGS)
 {
 	Work		work;
 	gz_analysis *analysis;
+
+	InitMaterializedSRF(fcinfo, 0);
+	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
+	PutEntities((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	EndWork(&work);
+	return (Datum) 0;
+}
+
+/*
+ * List the distinct names of entities, most mentioned first.
+ */
+static ArrayType *
+MakeNames(Work *work, const gz_analysis *analysis)
+{
 	LexemeSet	set;
 	gz_str	   *names;
-	ArrayType  *result;
 
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
-	InitLexemes(&set, &work.arena, analysis->entities.n);
+	InitLexemes(&set, &work->arena, analysis->entities.n);
 	for (uint32 i = 0; i < analysis->entities.n; i++)
 	{
 		gz_str		name = analysis->entities.items[i].name;
 
 		AddLexeme(&set, name.s, name.length);
 	}
-	names = gz_alloc(&work.arena, set.n * sizeof(gz_str));
+	names = gz_alloc(&work->arena, set.n * sizeof(gz_str));
 	for (uint32 i = 0; i < set.n; i++)
 	{
 		names[i].s = set.items[i].s;
 		names[i].length = set.items[i].length;
 	}
-	result = MakeTextArray(names, (int) set.n);
+	return MakeTextArray(names, (int) set.n);
+}
+
+/*
+ * List the names of the entities of a text.
+ */
+Datum
+gazette_entity_names(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+	ArrayType  *result;
+
+	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
+	result = MakeNames(&work, analysis);
+	EndWork(&work);
+	PG_RETURN_ARRAYTYPE_P(result);
+}
+
+/*
+ * List the names of the entities of a stored analysis.
+ */
+Datum
+gazette_value_entity_names(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+	ArrayType  *result;
+
+	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
+	result = MakeNames(&work, analysis);
 	EndWork(&work);
 	PG_RETURN_ARRAYTYPE_P(result);
 }

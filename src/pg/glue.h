@@ -17,6 +17,7 @@
 #include "utils/builtins.h"
 
 #include "core/analysis.h"
+#include "core/value.h"
 
 /* ---------- context.c: the way in and the way out ---------- */
 
@@ -64,6 +65,9 @@ extern void TakeBody(Work *work, Datum body);
 /* Start work on a text and analyse it. */
 extern gz_analysis *AnalyzeText(Work *work, Datum body, unsigned want);
 
+/* Bring the bytes of a value in; they live as long as the work. */
+extern gz_str TakeValue(Work *work, Datum value);
+
 /* Does the server hold texts as UTF-8 bytes? */
 extern bool ServerHoldsUtf8(void);
 
@@ -76,11 +80,26 @@ extern char *ToServer(const char *s, size_t length, size_t *out_length);
 extern text *MakeText(const char *s, size_t length);
 extern ArrayType *MakeTextArray(const gz_str *items, int n);
 
-/* 1-based start and length as substr() counts them, and that substr(). */
-extern int32 SpanStart(Span span);
-extern int32 SpanLength(Span span);
+/* Does substr() count bytes here, for want of an encoding? */
+extern bool PlacesAreBytes(void);
+
+/*
+ * 1-based start and length as substr() counts them, and that substr().  The
+ * spans of a stored value are already counted so, and have no text.
+ */
+extern int32 SpanStart(const Work *work, Span span);
+extern int32 SpanLength(const Work *work, Span span);
 extern const char *SpanBytes(Work *work, Span span, uint32 *length);
 extern text *SpanText(Work *work, Span span);
+
+/* ---------- type.c: stored analyses ---------- */
+
+/* Start work on a stored value and read what is wanted (GZ_READ_…) of it. */
+extern gz_analysis *ReadValue(Work *work, Datum value, unsigned want,
+							  gz_value_head *head);
+
+/* Read the head of a value, without the rest. */
+extern gz_value_head ReadValueHead(Datum value);
 
 /* ---------- lexemes.c: a set of strings in an arena ---------- */
 

@@ -8,20 +8,17 @@
 #include "utils/tuplestore.h"
 
 PG_FUNCTION_INFO_V1(gazette_sentences);
+PG_FUNCTION_INFO_V1(gazette_value_sentences);
 PG_FUNCTION_INFO_V1(gazette_mentions);
+PG_FUNCTION_INFO_V1(gazette_value_mentions);
 
 /*
- * Return one row for each sentence or heading.
+ * Return one row for each sentence or heading; a stored value does not hold
+ * their text.
  */
-Datum
-gazette_sentences(PG_FUNCTION_ARGS)
+static void
+PutSentences(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 {
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-	Work		work;
-	gz_analysis *analysis;
-
-	InitMaterializedSRF(fcinfo, 0);
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
 	for (uint32 i = 0; i < analysis->sentences.n; i++)
 	{
 		const gz_sentence *sentence = &analysis->sentences.items[i];
@@ -32,16 +29,49 @@ gazette_sentences(PG_FUNCTION_ARGS)
 
 		CHECK_FOR_INTERRUPTS();
 		values[0] = Int32GetDatum((int32) i + 1);
-		values[1] = Int32GetDatum(SpanStart(span));
-		values[2] = Int32GetDatum(SpanLength(span));
+		values[1] = Int32GetDatum(SpanStart(work, span));
+		values[2] = Int32GetDatum(SpanLength(work, span));
 		values[3] = CStringGetTextDatum(heading ? "heading" : "sentence");
-		values[4] = PointerGetDatum(SpanText(&work, span));
+		nulls[4] = work->original == NULL;
+		if (!nulls[4])
+			values[4] = PointerGetDatum(SpanText(work, span));
 		values[5] = Float8GetDatum(sentence->sentiment);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
 							 values, nulls);
 		pfree(DatumGetPointer(values[3]));
-		pfree(DatumGetPointer(values[4]));
+		if (!nulls[4])
+			pfree(DatumGetPointer(values[4]));
 	}
+}
+
+/*
+ * List the sentences of a text.
+ */
+Datum
+gazette_sentences(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+
+	InitMaterializedSRF(fcinfo, 0);
+	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
+	PutSentences((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	EndWork(&work);
+	return (Datum) 0;
+}
+
+/*
+ * List the sentences of a stored analysis.
+ */
+Datum
+gazette_value_sentences(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+
+	InitMaterializedSRF(fcinfo, 0);
+	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_SENTENCES, NULL);
+	PutSentences((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);
 	return (Datum) 0;
 }
@@ -49,18 +79,13 @@ gazette_sentences(PG_FUNCTION_ARGS)
 /*
  * Return one row for each mention, in text order.
  */
-Datum
-gazette_mentions(PG_FUNCTION_ARGS)
+static void
+PutMentions(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 {
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	MemoryContext row;
 	MemoryContext caller;
-	Work		work;
-	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
-	row = AllocSetContextCreate(work.context, "gazette row",
+	row = AllocSetContextCreate(work->context, "gazette row",
 								ALLOCSET_SMALL_SIZES);
 	caller = MemoryContextSwitchTo(row);
 	for (uint32 i = 0; i < analysis->mentions.n; i++)
@@ -71,9 +96,12 @@ gazette_mentions(PG_FUNCTION_ARGS)
 		bool		nulls[8] = {false};
 
 		CHECK_FOR_INTERRUPTS();
-		values[0] = Int32GetDatum(SpanStart(span));
-		values[1] = Int32GetDatum(SpanLength(span));
-		values[2] = PointerGetDatum(SpanText(&work, span));
+		values[0] = Int32GetDatum(SpanStart(work, span));
+		values[1] = Int32GetDatum(SpanLength(work, span));
+		values[2] = PointerGetDatum(work->original != NULL ?
+									SpanText(work, span) :
+									MakeText(analysis->text + span.start,
+											 span.length));
 		values[3] = CStringGetTextDatum(gz_kind_name[mention->kind]);
 		if (mention->entity < analysis->entities.n)
 		{
@@ -89,12 +117,46 @@ gazette_mentions(PG_FUNCTION_ARGS)
 												 strlen(mention->value)));
 		else
 			nulls[6] = true;
-		values[7] = Float4GetDatum(mention->confidence);
+		/* no more digits than mean something, the same on every machine */
+		values[7] = Float4GetDatum((float4)
+								   gz_units(mention->confidence,
+											GZ_CONFIDENCE_UNIT) /
+								   GZ_CONFIDENCE_UNIT);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
 							 values, nulls);
 		MemoryContextReset(row);
 	}
 	MemoryContextSwitchTo(caller);
+}
+
+/*
+ * List the mentions of a text.
+ */
+Datum
+gazette_mentions(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+
+	InitMaterializedSRF(fcinfo, 0);
+	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
+	PutMentions((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	EndWork(&work);
+	return (Datum) 0;
+}
+
+/*
+ * List the mentions of a stored analysis.
+ */
+Datum
+gazette_value_mentions(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+
+	InitMaterializedSRF(fcinfo, 0);
+	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
+	PutMentions((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);
 	return (Datum) 0;
 }

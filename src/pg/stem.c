@@ -8,7 +8,9 @@
 
 PG_FUNCTION_INFO_V1(gazette_stem);
 PG_FUNCTION_INFO_V1(gazette_stems);
+PG_FUNCTION_INFO_V1(gazette_value_stems);
 PG_FUNCTION_INFO_V1(gazette_tsvector);
+PG_FUNCTION_INFO_V1(gazette_value_tsvector);
 
 /* Room on the stack for the tokens and stems of one word. */
 #define WORD_BUFFER 1024		/* of 8 bytes */
@@ -36,25 +38,50 @@ gazette_stem(PG_FUNCTION_ARGS)
 }
 
 /*
- * List the stems of a text in text order.
+ * Make an array of stems in text order.
+ */
+static ArrayType *
+MakeStems(Work *work, const gz_stems *stems)
+{
+	gz_str	   *items = gz_alloc(&work->arena,
+								 (size_t) stems->n * sizeof(gz_str));
+
+	for (uint32 i = 0; i < stems->n; i++)
+	{
+		items[i].s = stems->items[i].s;
+		items[i].length = stems->items[i].length;
+	}
+	return MakeTextArray(items, (int) stems->n);
+}
+
+/*
+ * List the stems of a text.
  */
 Datum
 gazette_stems(PG_FUNCTION_ARGS)
 {
 	Work		work;
 	gz_analysis *analysis;
-	gz_str	   *items;
 	ArrayType  *result;
 
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_STEMS);
-	items = gz_alloc(&work.arena,
-					 (size_t) analysis->stems.n * sizeof(gz_str));
-	for (uint32 i = 0; i < analysis->stems.n; i++)
-	{
-		items[i].s = analysis->stems.items[i].s;
-		items[i].length = analysis->stems.items[i].length;
-	}
-	result = MakeTextArray(items, (int) analysis->stems.n);
+	result = MakeStems(&work, &analysis->stems);
+	EndWork(&work);
+	PG_RETURN_ARRAYTYPE_P(result);
+}
+
+/*
+ * List the stems of a stored analysis.
+ */
+Datum
+gazette_value_stems(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+	ArrayType  *result;
+
+	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_STEMS, NULL);
+	result = MakeStems(&work, &analysis->stems);
 	EndWork(&work);
 	PG_RETURN_ARRAYTYPE_P(result);
 }
@@ -189,26 +216,20 @@ LayOut(Work *work, LexemeSet *set)
 }
 
 /*
- * Make the tsvector of a text: what to_tsvector makes of it with the text
- * search configuration gazette, without the detour through its parser.
+ * Make the tsvector of stems.
  */
-Datum
-gazette_tsvector(PG_FUNCTION_ARGS)
+static TSVector
+MakeVector(Work *work, const gz_stems *stems)
 {
-	Work		work;
-	gz_analysis *analysis;
-	gz_stems   *stems;
 	LexemeSet	set;
 	uint32	   *owner;
 	TSVector	vector;
 	char	   *strings;
 
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_STEMS);
-	stems = &analysis->stems;
-	InitLexemes(&set, &work.arena, stems->n);
-	owner = gz_alloc(&work.arena, (size_t) stems->n * sizeof(uint32));
-	CollectLexemes(&work, stems, &set, owner);
-	vector = LayOut(&work, &set);
+	InitLexemes(&set, &work->arena, stems->n);
+	owner = gz_alloc(&work->arena, (size_t) stems->n * sizeof(uint32));
+	CollectLexemes(work, stems, &set, owner);
+	vector = LayOut(work, &set);
 	strings = STRPTR(vector);
 	for (uint32 i = 0; i < stems->n; i++)
 	{
@@ -221,6 +242,38 @@ gazette_tsvector(PG_FUNCTION_ARGS)
 			(WordEntryPos) LIMITPOS(stems->items[i].position);
 		lexeme->last += sizeof(WordEntryPos);
 	}
+	return vector;
+}
+
+/*
+ * Make the tsvector of a text: what to_tsvector makes of it with the text
+ * search configuration gazette, without the detour through its parser.
+ */
+Datum
+gazette_tsvector(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+	TSVector	vector;
+
+	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_STEMS);
+	vector = MakeVector(&work, &analysis->stems);
+	EndWork(&work);
+	PG_RETURN_TSVECTOR(vector);
+}
+
+/*
+ * Make the tsvector of a stored analysis.
+ */
+Datum
+gazette_value_tsvector(PG_FUNCTION_ARGS)
+{
+	Work		work;
+	gz_analysis *analysis;
+	TSVector	vector;
+
+	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_STEMS, NULL);
+	vector = MakeVector(&work, &analysis->stems);
 	EndWork(&work);
 	PG_RETURN_TSVECTOR(vector);
 }
