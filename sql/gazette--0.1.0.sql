@@ -108,7 +108,7 @@ CREATE FUNCTION gazette_names(body text, entity text) RETURNS bool
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
 
 COMMENT ON FUNCTION gazette_names(text, text) IS
-'does the text name the entity, under any of its names? Case, accents, hyphens, apostrophes and the dots of acronyms do not matter; NULL for NULL';
+'does the text name the entity, under any of its names? Case, accents, hyphens, apostrophes and the dots of acronyms do not matter; LOC:Jordanie asks for an entity of that kind (PER, LOC, ORG, EVENT, PRODUCT), ORG:* for any of it, country:UA for any that lies there, country:* for any whose country is known; NULL for NULL';
 
 CREATE FUNCTION gazette_matchsel(internal, oid, internal, int4) RETURNS float8
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
@@ -163,7 +163,7 @@ CREATE OPERATOR ~# (
 	RESTRICT = gazette_namesel, JOIN = gazette_namejoinsel
 );
 COMMENT ON OPERATOR ~# (text, text) IS
-'does the text name the entity, under any of its names?';
+'does the text name the entity, under any of its names, or KIND:name, KIND:*, country:XX?';
 
 CREATE OPERATOR ~+ (
 	LEFTARG = text, RIGHTARG = text, FUNCTION = gazette_sentiment
@@ -337,6 +337,12 @@ CREATE FUNCTION gazette_send(gazette) RETURNS bytea
 COMMENT ON FUNCTION gazette_send(gazette) IS
 'binary output function of type gazette';
 
+CREATE FUNCTION gazette_typanalyze(internal) RETURNS bool
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_typanalyze(internal) IS
+'statistics of type gazette: the most common stems, and entities with # before them, as most_common_elems in pg_stats';
+
 -- STORAGE extended: the bytes are dense, but a long value moves out of line.
 CREATE TYPE gazette (
 	INPUT = gazette_in,
@@ -344,6 +350,7 @@ CREATE TYPE gazette (
 	RECEIVE = gazette_recv,
 	SEND = gazette_send,
 	INTERNALLENGTH = VARIABLE,
+	ANALYZE = gazette_typanalyze,
 	ALIGNMENT = int4,
 	STORAGE = extended
 );
@@ -506,7 +513,7 @@ CREATE OPERATOR ~# (
 	RESTRICT = gazette_namesel, JOIN = gazette_namejoinsel
 );
 COMMENT ON OPERATOR ~# (gazette, text) IS
-'does an analysed text name the entity, under any of its names?';
+'does an analysed text name the entity, under any of its names, or KIND:name, KIND:*, country:XX?';
 
 CREATE OPERATOR ~+ (
 	LEFTARG = gazette, RIGHTARG = text, FUNCTION = gazette_sentiment
@@ -536,3 +543,27 @@ COMMENT ON OPERATOR FAMILY gazette_hash_ops USING hash IS
 
 COMMENT ON OPERATOR CLASS gazette_hash_ops USING hash IS
 'equality of analyses, for GROUP BY, DISTINCT and hash joins';
+
+CREATE FUNCTION gazette_gin_extract_value(gazette, internal) RETURNS internal
+	AS 'MODULE_PATHNAME', 'gazette_value_gin_extract'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gazette_gin_extract_value(gazette, internal) IS
+'GIN support of gazette_ops: keys of an analysis';
+
+CREATE OPERATOR CLASS gazette_ops DEFAULT FOR TYPE gazette USING gin AS
+	OPERATOR 1 ~@ (gazette, text),
+	OPERATOR 2 ~# (gazette, text),
+	FUNCTION 1 gazette_gin_compare(text, text),
+	FUNCTION 2 gazette_gin_extract_value(gazette, internal),
+	FUNCTION 3 gazette_gin_extract_query(text, internal, int2, internal, internal, internal, internal),
+	FUNCTION 4 gazette_gin_consistent(internal, int2, text, int4, internal, internal, internal, internal),
+	FUNCTION 5 gazette_gin_compare_partial(text, text, int2, internal),
+	FUNCTION 6 gazette_gin_triconsistent(internal, int2, text, int4, internal, internal, internal),
+	STORAGE text;
+
+COMMENT ON OPERATOR FAMILY gazette_ops USING gin IS
+'the family of the operator class gazette_ops';
+
+COMMENT ON OPERATOR CLASS gazette_ops USING gin IS
+'index on a column of analyses for ~@ and ~#; phrases are looked up in the analysis again, all else is exact';

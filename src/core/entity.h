@@ -50,22 +50,24 @@ extern void gz_locate_entities(const gz_tokens *tokens,
 extern gz_str gz_fold_name(gz_arena *arena, const char *s, size_t length);
 
 /*
- * The folds under which a name asked for may be found in an article: its own
- * and those of the canonical names that the alias table gives for it.
+ * What may be asked of an article's entities: a name, in any of its forms;
+ * KIND:name, an entity of that kind only; KIND:*, any of the kind; country:UA,
+ * any that lies there; country:*, any of which the country is known.  KIND is
+ * PER, LOC, ORG, EVENT or PRODUCT; case does not matter.
  */
 typedef GZ_ARRAY(gz_str) gz_strs;
-extern void gz_query_keys(gz_arena *arena, const char *s, size_t length,
-						  gz_strs *keys);
 
 /*
- * The folds under which an article's entities are found: canonical name and
- * every form of mention, distinct, unordered.  A name names the entity iff
- * one of gz_query_keys of it is among these.
+ * The keys of a question, and the keys of an article: distinct, unordered.
+ * An entity that is asked for is there iff they have one in common.  All begin
+ * with #, which no stem does.
  */
+extern void gz_query_keys(gz_arena *arena, const char *s, size_t length,
+						  gz_strs *keys);
 extern void gz_entity_keys(gz_arena *arena, const gz_mentions *mentions,
 						   const gz_entities *entities, gz_strs *keys);
 
-/* The index of the entity that a name names, most mentioned first, or -1. */
+/* The index of the entity that is asked for, most mentioned first, or -1. */
 extern int32_t gz_find_entity(gz_arena *arena, const gz_mentions *mentions,
 							  const gz_entities *entities,
 							  const char *s, size_t length);

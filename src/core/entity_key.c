@@ -49,42 +49,141 @@ canonical_fold(gz_arena *arena, const gz_entry *e)
 	return (gz_str) {out, n};
 }
 
-/* Append a key that is not there yet. */
-static void
-add_key(gz_arena *arena, gz_map *seen, gz_strs *keys, gz_str key)
-{
-	uint32_t   *at;
+/* ---------- what is asked for ---------- */
 
-	if (key.length == 0)
-		return;
-	at = gz_map_put(seen, key);
-	if (*at == UINT32_MAX)
-	{
-		*at = keys->n;
-		*GZ_PUSH(arena, keys) = key;
-	}
+/* A question about an article's entities, taken apart. */
+typedef struct question
+{
+	gz_kind		kind;			/* GZ_KIND_COUNT: of any kind */
+	bool		country;		/* a country, not a name, is asked for */
+	bool		any;			/* *: any at all */
+	gz_str		rest;			/* the name, or the country in capitals */
+	gz_strs		folds;			/* of the name and of what it may stand for */
+} question;
+
+/* Is s a word of ASCII letters, in small letters or capitals? */
+static bool
+is_word(const char *s, size_t length, const char *word)
+{
+	for (size_t i = 0; i < length; i++)
+		if (word[i] == '\0' || (s[i] | 0x20) != (word[i] | 0x20))
+			return false;
+	return word[length] == '\0';
 }
 
-void
-gz_query_keys(gz_arena *arena, const char *s, size_t length, gz_strs *keys)
+static void
+add_fold(gz_arena *arena, gz_strs *folds, gz_str fold)
 {
-	gz_tokens	tokens = tokens_of(arena, s, length);
-	gz_map		seen;
+	if (fold.length == 0)
+		return;
+	for (uint32_t i = 0; i < folds->n; i++)
+		if (gz_str_equal(folds->items[i], fold))
+			return;
+	*GZ_PUSH(arena, folds) = fold;
+}
+
+/* Find the folds under which a name may stand in an article. */
+static void
+add_folds(gz_arena *arena, gz_str s, gz_strs *folds)
+{
+	gz_tokens	tokens = tokens_of(arena, s.s, s.length);
 	uint32_t	name;
 
 	if (tokens.n == 0)
 		return;
-	gz_map_init(&seen, arena);
-	add_key(arena, &seen, keys, gz_fold_tokens(arena, &tokens, 0, tokens.n));
+	add_fold(arena, folds, gz_fold_tokens(arena, &tokens, 0, tokens.n));
 	name = gz_entity_meaning(&tokens, 0, tokens.n);
 	for (; name != 0;
 		 name = gz_meaning(gz_lexicon.names[name].next, GZ_NAME_ENTITY))
 	{
 		uint32_t	entry = gz_lexicon.names[name].target;
 
-		add_key(arena, &seen, keys,
-				canonical_fold(arena, &gz_lexicon.entries[entry]));
+		add_fold(arena, folds,
+				 canonical_fold(arena, &gz_lexicon.entries[entry]));
 	}
+}
+
+/* Take KIND:name, KIND:*, country:XX or a name alone apart. */
+static question
+take_apart(gz_arena *arena, const char *s, size_t length)
+{
+	const char *colon = memchr(s, ':', length);
+	size_t		before = colon == NULL ? 0 : (size_t) (colon - s);
+	question	q = {.kind = GZ_KIND_COUNT};
+
+	if (before > 0)
+	{
+		q.country = is_word(s, before, "country");
+		for (int kind = 0; kind < GZ_DATE; kind++)
+			if (is_word(s, before, gz_kind_name[kind]))
+				q.kind = (gz_kind) kind;
+	}
+	q.rest = (gz_str) {s, (uint32_t) length};
+	if (q.country || q.kind != GZ_KIND_COUNT)
+	{
+		q.rest.s += before + 1;
+		q.rest.length -= (uint32_t) before + 1;
+		for (; q.rest.length > 0 && *q.rest.s == ' '; q.rest.s++)
+			q.rest.length--;
+		q.any = q.rest.length == 1 && *q.rest.s == '*';
+	}
+	if (q.country && !q.any)
+	{
+		char	   *code = gz_strndup(arena, q.rest.s, q.rest.length);
+
+		for (uint32_t i = 0; i < q.rest.length; i++)
+			if (code[i] >= 'a' && code[i] <= 'z')
+				code[i] = (char) (code[i] - 'a' + 'A');
+		q.rest.s = code;
+	}
+	else if (!q.any)
+		add_folds(arena, q.rest, &q.folds);
+	return q;
+}
+
+/* ---------- keys ---------- */
+
+/* Append a key: # and, where it is for a kind or a country, that and a colon. */
+static void
+add_key(gz_arena *arena, gz_map *seen, gz_strs *keys, const char *mark,
+		gz_str s)
+{
+	size_t		marked = strlen(mark);
+	size_t		length = 1 + marked + (marked > 0) + s.length;
+	char	   *key;
+	uint32_t   *at;
+
+	if (s.length == 0)
+		return;
+	key = gz_alloc(arena, length);
+	key[0] = '#';
+	memcpy(key + 1, mark, marked);
+	if (marked > 0)
+		key[1 + marked] = ':';
+	memcpy(key + length - s.length, s.s, s.length);
+	at = gz_map_put(seen, (gz_str) {key, (uint32_t) length});
+	if (*at == UINT32_MAX)
+	{
+		*at = keys->n;
+		*GZ_PUSH(arena, keys) = (gz_str) {key, (uint32_t) length};
+	}
+}
+
+static const gz_str star = {"*", 1};
+
+void
+gz_query_keys(gz_arena *arena, const char *s, size_t length, gz_strs *keys)
+{
+	question	q = take_apart(arena, s, length);
+	const char *mark = q.country ? "country" :
+		q.kind < GZ_KIND_COUNT ? gz_kind_name[q.kind] : "";
+	gz_map		seen;
+
+	gz_map_init(&seen, arena);
+	if (q.any || q.country)
+		add_key(arena, &seen, keys, mark, q.any ? star : q.rest);
+	for (uint32_t i = 0; i < q.folds.n; i++)
+		add_key(arena, &seen, keys, mark, q.folds.items[i]);
 }
 
 void
@@ -95,36 +194,68 @@ gz_entity_keys(gz_arena *arena, const gz_mentions *mentions,
 
 	gz_map_init(&seen, arena);
 	for (uint32_t i = 0; i < entities->n; i++)
-		add_key(arena, &seen, keys, entities->items[i].fold);
+	{
+		const gz_entity *e = &entities->items[i];
+
+		add_key(arena, &seen, keys, "", e->fold);
+		add_key(arena, &seen, keys, gz_kind_name[e->kind], e->fold);
+		add_key(arena, &seen, keys, gz_kind_name[e->kind], star);
+		if (e->country[0] != '\0')
+		{
+			add_key(arena, &seen, keys, "country", (gz_str) {e->country, 2});
+			add_key(arena, &seen, keys, "country", star);
+		}
+	}
 	for (uint32_t i = 0; i < mentions->n; i++)
-		if (mentions->items[i].entity < entities->n)
-			add_key(arena, &seen, keys, mentions->items[i].fold);
+	{
+		const gz_mention *m = &mentions->items[i];
+
+		if (m->entity >= entities->n)
+			continue;
+		add_key(arena, &seen, keys, "", m->fold);
+		add_key(arena, &seen, keys,
+				gz_kind_name[entities->items[m->entity].kind], m->fold);
+	}
 }
 
+/* ---------- search ---------- */
+
 static bool
-is_key(const gz_strs *keys, gz_str s)
+is_among(const gz_strs *folds, gz_str s)
 {
-	for (uint32_t i = 0; i < keys->n; i++)
-		if (gz_str_equal(keys->items[i], s))
+	for (uint32_t i = 0; i < folds->n; i++)
+		if (gz_str_equal(folds->items[i], s))
 			return true;
 	return false;
+}
+
+/* Is an entity of the kind or the country that is asked for? */
+static bool
+may_be(const question *q, const gz_entity *e)
+{
+	if (q->country)
+		return e->country[0] != '\0' &&
+			(q->any || gz_str_equal(q->rest, (gz_str) {e->country, 2}));
+	return q->kind == GZ_KIND_COUNT || q->kind == e->kind;
 }
 
 int32_t
 gz_find_entity(gz_arena *arena, const gz_mentions *mentions,
 			   const gz_entities *entities, const char *s, size_t length)
 {
-	gz_strs		keys = {NULL, 0, 0};
+	question	q = take_apart(arena, s, length);
 	uint32_t	best = UINT32_MAX;
 
-	gz_query_keys(arena, s, length, &keys);
 	for (uint32_t i = 0; i < entities->n && best == UINT32_MAX; i++)
-		if (is_key(&keys, entities->items[i].fold))
+		if (may_be(&q, &entities->items[i]) &&
+			(q.any || q.country ||
+			 is_among(&q.folds, entities->items[i].fold)))
 			best = i;
 	for (uint32_t i = 0; i < mentions->n; i++)
 		if (mentions->items[i].entity < entities->n &&
 			mentions->items[i].entity < best &&
-			is_key(&keys, mentions->items[i].fold))
+			may_be(&q, &entities->items[mentions->items[i].entity]) &&
+			is_among(&q.folds, mentions->items[i].fold))
 			best = mentions->items[i].entity;
 	return best == UINT32_MAX ? -1 : (int32_t) best;
 }

@@ -37,4 +37,16 @@
 	ereport(ERROR, __VA_ARGS__)
 #endif
 
+/* 17 moved the statistics target of a column, 18 gave the delay an argument. */
+#if PG_VERSION_NUM >= 170000
+#define StatisticsTarget(stats) ((stats)->attstattarget)
+#else
+#define StatisticsTarget(stats) ((stats)->attr->attstattarget)
+#endif
+#if PG_VERSION_NUM >= 180000
+#define VacuumDelay() vacuum_delay_point(true)
+#else
+#define VacuumDelay() vacuum_delay_point()
+#endif
+
 #endif							/* GAZETTE_COMPAT_H */

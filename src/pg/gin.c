@@ -1,10 +1,11 @@
 /*
- * gin.c - operator class gazette_text_ops: an index on ~@ and ~#
+ * gin.c - operator classes gazette_text_ops and gazette_ops: an index on ~@
+ * and ~#
  *
- * The keys of a text are its distinct stems, and the folds of its entities
- * with '#' before them: no stem begins with a sign.  They are stored as text
- * and compared as bytes in UTF-8, whatever encoding and collation the
- * database has.
+ * The keys of a text are its distinct stems and the keys of its entities,
+ * which begin with '#': no stem begins with a sign.  A stored analysis has the
+ * same ones.  They are stored as text and compared as bytes in UTF-8, whatever
+ * encoding and collation the database has.
  */
 #include "glue.h"
 
@@ -13,6 +14,7 @@
 
 PG_FUNCTION_INFO_V1(gazette_gin_compare);
 PG_FUNCTION_INFO_V1(gazette_gin_extract_value);
+PG_FUNCTION_INFO_V1(gazette_value_gin_extract);
 PG_FUNCTION_INFO_V1(gazette_gin_extract_query);
 PG_FUNCTION_INFO_V1(gazette_gin_consistent);
 PG_FUNCTION_INFO_V1(gazette_gin_triconsistent);
@@ -20,13 +22,6 @@ PG_FUNCTION_INFO_V1(gazette_gin_compare_partial);
 
 #define STRATEGY_MATCHES 1		/* ~@ */
 #define STRATEGY_NAMES 2		/* ~# */
-
-/*
- * Longer keys are cut, in the index and in queries, and what they find is
- * looked at again.  With its header of one byte such a key stays below the
- * size at which an index compresses it.
- */
-#define MAX_KEY 120
 
 /* What extract_query hands on to the consistent functions. */
 typedef struct Plan
@@ -53,23 +48,66 @@ gazette_gin_compare(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(cmp);
 }
 
+void
+CollectKeys(Work *work, const gz_analysis *analysis, LexemeSet *set)
+{
+	gz_strs		names = {0};
+
+	InitLexemes(set, &work->arena, analysis->stems.n);
+	for (uint32 i = 0; i < analysis->stems.n; i++)
+	{
+		const gz_stem *stem = &analysis->stems.items[i];
+
+		if (stem->length > 0)
+			AddLexeme(set, stem->s, Min(stem->length, MAX_KEY));
+	}
+	gz_entity_keys(&work->arena, &analysis->mentions, &analysis->entities,
+				   &names);
+	for (uint32 i = 0; i < names.n; i++)
+		AddLexeme(set, names.items[i].s, Min(names.items[i].length, MAX_KEY));
+}
+
 /*
  * Write a key at next, which has room for it; returns what comes after it.
  */
 static char *
-WriteKey(char *next, const char *mark, const char *s, size_t length)
+WriteKey(char *next, const char *s, size_t length)
 {
-	size_t		marked = strlen(mark);
-
-	length = Min(length, MAX_KEY - marked);
-	SET_VARSIZE_SHORT(next, VARHDRSZ_SHORT + marked + length);
-	memcpy(VARDATA_SHORT(next), mark, marked);
-	memcpy(VARDATA_SHORT(next) + marked, s, length);
-	return VARDATA_SHORT(next) + marked + length;
+	length = Min(length, MAX_KEY);
+	SET_VARSIZE_SHORT(next, VARHDRSZ_SHORT + length);
+	memcpy(VARDATA_SHORT(next), s, length);
+	return VARDATA_SHORT(next) + length;
 }
 
 /*
- * Make the keys of a text, distinct.
+ * Make the keys of an analysis, distinct.
+ */
+static Datum *
+MakeKeys(Work *work, const gz_analysis *analysis, int32 *n_keys)
+{
+	LexemeSet	set;
+	Size		size = 0;
+	Datum	   *keys;
+	char	   *next;
+
+	CollectKeys(work, analysis, &set);
+	*n_keys = (int32) set.n;
+	if (set.n == 0)
+		return NULL;
+	for (uint32 i = 0; i < set.n; i++)
+		size += VARHDRSZ_SHORT + set.items[i].length;
+	keys = MemoryContextAllocHuge(CurrentMemoryContext, set.n * sizeof(Datum));
+	next = MemoryContextAllocHuge(CurrentMemoryContext, size);
+	for (uint32 i = 0; i < set.n; i++)
+	{
+		keys[i] = PointerGetDatum(next);
+		next = WriteKey(next, set.items[i].s, set.items[i].length);
+	}
+	return keys;
+}
+
+/*
+ * Make the keys of a text.
  */
 Datum
 gazette_gin_extract_value(PG_FUNCTION_ARGS)
@@ -77,47 +115,29 @@ gazette_gin_extract_value(PG_FUNCTION_ARGS)
 	int32	   *n_keys = (int32 *) PG_GETARG_POINTER(1);
 	Work		work;
 	gz_analysis *analysis;
-	LexemeSet	set;
-	gz_strs		names = {0};
-	Size		size = 0;
-	Datum	   *keys = NULL;
-	char	   *next;
+	Datum	   *keys;
 
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0),
 						   GZ_WANT_STEMS | GZ_WANT_MENTIONS);
-	InitLexemes(&set, &work.arena, analysis->stems.n);
-	for (uint32 i = 0; i < analysis->stems.n; i++)
-	{
-		const gz_stem *stem = &analysis->stems.items[i];
+	keys = MakeKeys(&work, analysis, n_keys);
+	EndWork(&work);
+	PG_RETURN_POINTER(keys);
+}
 
-		if (stem->length > 0)
-			AddLexeme(&set, stem->s, Min(stem->length, MAX_KEY));
-	}
-	gz_entity_keys(&work.arena, &analysis->mentions, &analysis->entities,
-				   &names);
-	for (uint32 i = 0; i < set.n; i++)
-		size += VARHDRSZ_SHORT + set.items[i].length;
-	for (uint32 i = 0; i < names.n; i++)
-		size += VARHDRSZ_SHORT + 1 + Min(names.items[i].length, MAX_KEY - 1);
+/*
+ * Make the keys of a stored analysis: those of its text.
+ */
+Datum
+gazette_value_gin_extract(PG_FUNCTION_ARGS)
+{
+	int32	   *n_keys = (int32 *) PG_GETARG_POINTER(1);
+	Work		work;
+	gz_analysis *analysis;
+	Datum	   *keys;
 
-	*n_keys = (int32) (set.n + names.n);
-	if (*n_keys > 0)
-	{
-		keys = MemoryContextAllocHuge(CurrentMemoryContext,
-									  *n_keys * sizeof(Datum));
-		next = MemoryContextAllocHuge(CurrentMemoryContext, size);
-		for (uint32 i = 0; i < set.n; i++)
-		{
-			keys[i] = PointerGetDatum(next);
-			next = WriteKey(next, "", set.items[i].s, set.items[i].length);
-		}
-		for (uint32 i = 0; i < names.n; i++)
-		{
-			keys[set.n + i] = PointerGetDatum(next);
-			next = WriteKey(next, "#", names.items[i].s,
-							names.items[i].length);
-		}
-	}
+	analysis = ReadValue(&work, PG_GETARG_DATUM(0),
+						 GZ_READ_STEMS | GZ_READ_NAMES, NULL);
+	keys = MakeKeys(&work, analysis, n_keys);
 	EndWork(&work);
 	PG_RETURN_POINTER(keys);
 }
@@ -128,12 +148,12 @@ gazette_gin_extract_value(PG_FUNCTION_ARGS)
  * Make one key of a query.
  */
 static Datum
-MakeKey(const char *mark, const char *s, size_t length, bool *cut)
+MakeKey(const char *s, size_t length, bool *cut)
 {
 	char	   *key = palloc(VARHDRSZ_SHORT + MAX_KEY);
 
-	*cut = strlen(mark) + length > MAX_KEY;
-	WriteKey(key, mark, s, length);
+	*cut = length > MAX_KEY;
+	WriteKey(key, s, length);
 	return PointerGetDatum(key);
 }
 
@@ -158,7 +178,7 @@ ExtractWords(Datum source, Plan *plan, int32 *n_keys, bool **partial,
 	{
 		const QueryKey *key = &query->keys[i];
 
-		keys[i] = MakeKey("", key->s, key->length, &plan->cut[i]);
+		keys[i] = MakeKey(key->s, key->length, &plan->cut[i]);
 		(*partial)[i] = key->prefix;
 	}
 	/* -word alone: all texts must be looked at, those without keys too */
@@ -188,7 +208,7 @@ ExtractNames(Datum source, Plan *plan, int32 *n_keys)
 		plan->cut = palloc(names.n * sizeof(bool));
 		keys = palloc(names.n * sizeof(Datum));
 		for (uint32 i = 0; i < names.n; i++)
-			keys[i] = MakeKey("#", names.items[i].s, names.items[i].length,
+			keys[i] = MakeKey(names.items[i].s, names.items[i].length,
 							  &plan->cut[i]);
 	}
 	EndWork(&work);

@@ -136,6 +136,19 @@ CompareBytes(const char *a, size_t a_length, const char *b, size_t b_length)
 	return a_length < b_length ? -1 : a_length > b_length;
 }
 
+/* ---------- gin.c: what an index knows of an analysis ---------- */
+
+/*
+ * Longer keys are cut, in the index and in queries, and what they find is
+ * looked at again.  With its header of one byte such a key stays below the
+ * size at which an index compresses it.
+ */
+#define MAX_KEY 120
+
+/* Collect the keys of an analysis (stems, mentions): UTF-8, cut, distinct. */
+extern void CollectKeys(Work *work, const gz_analysis *analysis,
+						LexemeSet *set);
+
 /* ---------- query.c: the right side of ~@ ---------- */
 
 typedef struct QueryKey

@@ -1,7 +1,8 @@
 /*
  * selectivity.c - how many rows the planner may expect of ~@ and ~#
  *
- * Short texts (titles) have most common values and a histogram in the
+ * Of stored analyses the statistics have the most common stems and entities
+ * (statistics.c).  Short texts (titles) have most common values and a histogram in the
  * statistics: the operator is tried on them, as for LIKE.  Bodies of articles
  * are too long to be kept there, so what remains is the query itself and the
  * length of the texts: a longer text holds more words.
@@ -55,10 +56,19 @@ PG_FUNCTION_INFO_V1(gazette_namejoinsel);
 /* The most values of the other side that a join looks at. */
 #define JOIN_VALUES 10
 
-/* Estimates with a query, and the one to use without. */
-typedef double (*Estimator) (Datum query, double words);
+/* What is known of the left side of an operator. */
+typedef struct Side
+{
+	double		words;			/* in a text, on average */
+	bool		analysed;		/* are there keys in the statistics? */
+	AttStatsSlot keys;			/* then these, in order of bytes … */
+	double		least_stem;		/* … and the least frequency of a stem … */
+	double		least_name;		/* … and of an entity */
+	double		not_null;		/* the share of rows that frequencies refer to */
+} Side;
 
-#define DEFAULT_SELECTIVITY(words) ShareOf(WORD_FREQUENCY, words)
+/* Estimates with a query. */
+typedef double (*Estimator) (Datum query, const Side *side);
 
 /* ---------- from a query to a share of texts ---------- */
 
@@ -73,22 +83,78 @@ ShareOf(double frequency, double words)
 }
 
 /*
+ * Compare a key of the statistics with a string: its beginning only, for a
+ * prefix.
+ */
+static int
+CompareKey(Datum key, const char *s, size_t length, bool prefix)
+{
+	text	   *t = DatumGetTextPP(key);
+	size_t		t_length = VARSIZE_ANY_EXHDR(t);
+
+	return CompareBytes(VARDATA_ANY(t),
+						prefix ? Min(t_length, length) : t_length, s, length);
+}
+
+/*
+ * Return the share of analyses that have a key, or one that begins so: what
+ * the statistics say, else less than what they have least of.
+ */
+static double
+ShareOfKey(const Side *side, const char *s, size_t length, bool prefix)
+{
+	bool		name = length > 0 && *s == '#';
+	double		rare = Min((name ? side->least_name : side->least_stem) / 2,
+						   ShareOf(WORD_FREQUENCY, side->words));
+	double		others = 1;		/* share of texts without any of them */
+	int			low = 0;
+	int			high = side->keys.nvalues;
+
+	if (!ServerHoldsUtf8())
+		s = ToServer(s, length, &length);
+	length = Min(length, MAX_KEY);
+	while (low < high)
+	{
+		int			middle = low + (high - low) / 2;
+
+		if (CompareKey(side->keys.values[middle], s, length, prefix) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < side->keys.nvalues &&
+		 CompareKey(side->keys.values[low], s, length, prefix) == 0; low++)
+		others *= 1 - side->keys.numbers[low];
+	if (others == 1)
+		return prefix ? Min(rare * PREFIX_WORDS, 1) : rare;
+	/* beginnings have rare words, too */
+	return prefix ? Max(1 - others, rare * PREFIX_WORDS) : 1 - others;
+}
+
+/*
  * Estimate one node of a query.
  */
 static double
-EstimateItem(const QueryItem *item, double words)
+EstimateItem(const WordQuery *query, const QueryItem *item, const Side *side)
 {
 	double		left;
 	double		right;
 
 	check_stack_depth();
 	if (item->type == QI_VAL)
-		return ShareOf(WORD_FREQUENCY *
-					   (item->qoperand.prefix ? PREFIX_WORDS : 1), words);
-	right = EstimateItem(item + 1, words);
+	{
+		const QueryKey *key = &query->keys[KeyOfOperand(query,
+														&item->qoperand)];
+
+		return side->analysed ?
+			ShareOfKey(side, key->s, key->length, key->prefix) :
+			ShareOf(WORD_FREQUENCY * (key->prefix ? PREFIX_WORDS : 1),
+					side->words);
+	}
+	right = EstimateItem(query, item + 1, side);
 	if (item->qoperator.oper == OP_NOT)
 		return 1 - right;
-	left = EstimateItem(item + item->qoperator.left, words);
+	left = EstimateItem(query, item + item->qoperator.left, side);
 	switch (item->qoperator.oper)
 	{
 		case OP_AND:
@@ -104,33 +170,41 @@ EstimateItem(const QueryItem *item, double words)
  * Estimate `~@ query`.
  */
 static double
-EstimateMatch(Datum source, double words)
+EstimateMatch(Datum source, const Side *side)
 {
 	WordQuery	   *query = ParseQuery(source, false);
 
 	if (query->tsquery->size == 0)
 		return 0;
-	return EstimateItem(GETQUERY(query->tsquery), words);
+	return EstimateItem(query, GETQUERY(query->tsquery), side);
 }
 
 /*
- * Estimate `~# name`; a name with several keys is one that the lexicon knows.
+ * Estimate `~# name`.  The keys of a name mostly stand for the same entity, so
+ * the most frequent one counts; a name with several is one that the lexicon
+ * knows.
  */
 static double
-EstimateName(Datum source, double words)
+EstimateName(Datum source, const Side *side)
 {
 	uint64		room[512];
 	Work		work;
 	gz_str		name;
 	gz_strs		keys = {0};
-	uint32		n;
+	double		share = 0;
 
 	StartSmallWork(&work, room, sizeof(room));
 	name = TakeText(&work, source);
 	gz_query_keys(&work.arena, name.s, name.length, &keys);
-	n = keys.n;
+	if (side->analysed)
+		for (uint32 i = 0; i < keys.n; i++)
+			share = Max(share, ShareOfKey(side, keys.items[i].s,
+										  keys.items[i].length, false));
+	else if (keys.n > 0)
+		share = ShareOf(keys.n > 1 ? NAME_FREQUENCY : WORD_FREQUENCY,
+						side->words);
 	EndWork(&work);
-	return n == 0 ? 0 : ShareOf(n > 1 ? NAME_FREQUENCY : WORD_FREQUENCY, words);
+	return share;
 }
 
 /* ---------- the length of the texts ---------- */
@@ -169,7 +243,7 @@ ToastedBytes(Oid relid)
  * Return how many words a text of a column has on average.
  */
 static double
-WordsOf(PlannerInfo *root, VariableStatData *vardata)
+WordsOfTexts(PlannerInfo *root, VariableStatData *vardata)
 {
 	double		width = 0;
 
@@ -184,6 +258,67 @@ WordsOf(PlannerInfo *root, VariableStatData *vardata)
 	if (width <= 0)
 		width = DEFAULT_WIDTH;
 	return Max(width / BYTES_PER_WORD, 1.0);
+}
+
+/*
+ * Note the least frequencies of stems and of entities; the keys of entities
+ * come first.
+ */
+static void
+FindLeast(Side *side)
+{
+	side->least_stem = side->least_name = 1;
+	for (int i = 0; i < side->keys.nvalues; i++)
+	{
+		double	   *least = CompareKey(side->keys.values[i], "#", 1, true) == 0 ?
+			&side->least_name : &side->least_stem;
+
+		*least = Min(*least, side->keys.numbers[i]);
+	}
+}
+
+/*
+ * Find out what is known of a column of texts or analyses.
+ */
+static void
+KnowSide(PlannerInfo *root, VariableStatData *vardata, Oid operator,
+		 Side *side)
+{
+	Oid			left;
+	Oid			right;
+
+	memset(side, 0, sizeof(*side));
+	side->not_null = 1;
+	side->words = DEFAULT_WIDTH / BYTES_PER_WORD;
+	op_input_types(operator, &left, &right);
+	if (left == TEXTOID)
+		side->words = WordsOfTexts(root, vardata);
+	else if (HeapTupleIsValid(vardata->statsTuple) &&
+			 get_attstatsslot(&side->keys, vardata->statsTuple,
+							  STATISTIC_KIND_MCELEM, InvalidOid,
+							  ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
+	{
+		side->analysed = side->keys.nnumbers == side->keys.nvalues + 2;
+		side->not_null = 1 - ((Form_pg_statistic)
+							  GETSTRUCT(vardata->statsTuple))->stanullfrac;
+		if (side->analysed)
+			FindLeast(side);
+	}
+}
+
+static void
+ForgetSide(Side *side)
+{
+	free_attstatsslot(&side->keys);
+}
+
+/*
+ * Estimate with a query that is not known.
+ */
+static double
+DefaultShare(const Side *side)
+{
+	return ShareOf(WORD_FREQUENCY, side->words);
 }
 
 /*
@@ -249,25 +384,27 @@ Restriction(FunctionCallInfo fcinfo, Estimator estimate)
 	VariableStatData vardata;
 	Node	   *other;
 	bool		var_on_left;
-	double		words;
+	Side		side;
 	double		selectivity;
 
 	if (!get_restriction_variable(root, args, var_relid, &vardata, &other,
 								  &var_on_left))
-		return DEFAULT_SELECTIVITY(DEFAULT_WIDTH / BYTES_PER_WORD);
+		return ShareOf(WORD_FREQUENCY, DEFAULT_WIDTH / BYTES_PER_WORD);
 
-	words = WordsOf(root, &vardata);
+	KnowSide(root, &vardata, operator, &side);
 	if (!IsA(other, Const) || !var_on_left)
-		selectivity = DEFAULT_SELECTIVITY(words);
+		selectivity = DefaultShare(&side);
 	else if (((Const *) other)->constisnull)
 		selectivity = 0;
 	else
 	{
-		selectivity = estimate(((Const *) other)->constvalue, words);
+		selectivity = estimate(((Const *) other)->constvalue, &side);
 		if (HasValues(&vardata))
 			selectivity = TryValues(root, operator, PG_GET_COLLATION(), args,
 									var_relid, selectivity);
 	}
+	selectivity *= side.not_null;
+	ForgetSide(&side);
 	ReleaseVariableStats(vardata);
 	CLAMP_PROBABILITY(selectivity);
 	return selectivity;
@@ -278,7 +415,7 @@ Restriction(FunctionCallInfo fcinfo, Estimator estimate)
  * the most common ones, or some of the histogram.  Returns -1 without any.
  */
 static double
-AverageOver(VariableStatData *vardata, Oid operator, double words,
+AverageOver(VariableStatData *vardata, Oid operator, const Side *side,
 			Estimator estimate)
 {
 	AttStatsSlot slot;
@@ -298,7 +435,7 @@ AverageOver(VariableStatData *vardata, Oid operator, double words,
 	n = Min(slot.nvalues, JOIN_VALUES);
 	/* evenly spread: a histogram is in alphabetical order */
 	for (int i = 0; i < n; i++)
-		sum += estimate(slot.values[(int64) i * slot.nvalues / n], words);
+		sum += estimate(slot.values[(int64) i * slot.nvalues / n], side);
 	free_attstatsslot(&slot);
 	return n == 0 ? -1 : sum / n;
 }
@@ -316,15 +453,17 @@ Join(FunctionCallInfo fcinfo, Estimator estimate)
 	VariableStatData texts;
 	VariableStatData queries;
 	bool		reversed;
-	double		words;
+	Side		side;
 	double		selectivity;
 
 	/* first and second are the operator's left and right side, always */
 	get_join_variables(root, args, sjinfo, &texts, &queries, &reversed);
-	words = WordsOf(root, &texts);
-	selectivity = AverageOver(&queries, operator, words, estimate);
+	KnowSide(root, &texts, operator, &side);
+	selectivity = AverageOver(&queries, operator, &side, estimate);
 	if (selectivity < 0)
-		selectivity = DEFAULT_SELECTIVITY(words);
+		selectivity = DefaultShare(&side);
+	selectivity *= side.not_null;
+	ForgetSide(&side);
 	ReleaseVariableStats(texts);
 	ReleaseVariableStats(queries);
 	CLAMP_PROBABILITY(selectivity);
