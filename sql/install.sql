@@ -36,7 +36,7 @@ SELECT count(*) AS bad_names FROM pg_operator
 WHERE oprcode::text LIKE 'gazette%' AND oprname ~ '[?%:]';
 
 -- opclass members are sound
-SELECT amvalidate(oid) FROM pg_opclass WHERE opcname = 'gazette_text_ops';
+SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname LIKE 'gazette%' ORDER BY 1;
 
 -- drop, install in a schema of its own, move, use unqualified and qualified
 DROP EXTENSION gazette;
