@@ -16,7 +16,7 @@ $node->safe_psql('postgres',
 	"CREATE TABLE gold (id int, body text);\n"
 	  . copy_rows('gold', @rows)
 	  . "CREATE TABLE articles AS
-		SELECT id + 1000 * copy AS id, body FROM gold, generate_series(1, 4) AS copy;
+		SELECT id + 1000 * copy AS id, body, gazette_analyze(body) AS doc FROM gold, generate_series(1, 4) AS copy;
 	ALTER TABLE articles SET (parallel_workers = 2);
 	ANALYZE articles;");
 
@@ -37,6 +37,9 @@ my %queries = (
 	entity => "SELECT count(*), sum(id) FROM articles WHERE body ~# 'France'",
 	sentences => "SELECT count(*), sum(hashtextextended(s::text, id)) FROM articles, gazette_sentences(body) AS s",
 	mentions => "SELECT count(*), sum(hashtextextended(m::text, id)) FROM articles, gazette_mentions(body) AS m",
+	analyses => "SELECT count(*), sum(hashtextextended(gazette_analyze(body)::text, id)), sum(gazette_hash_extended(doc, id)) FROM articles",
+	'of analyses' => "SELECT count(*), sum(hashtextextended((~@ doc)::text, id)), sum(hashtextextended((~# doc)::text, id)),
+		sum(hashtextextended((doc ~+ 'France')::text, id)) FROM articles WHERE doc ~@ 'gouvernement or président' OR doc ~# 'country:FR'",
 	entities => "SELECT count(*), sum(hashtextextended(e::text, id)) FROM articles, gazette_entities(body) AS e",
 );
 

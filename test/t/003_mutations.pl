@@ -74,8 +74,8 @@ push @rows, [ 'extremes', $_ ] foreach (
 
 my $id = 0;
 $node->safe_psql('postgres',
-	"CREATE TABLE mutants (id int, kind text, body text);\n"
-	  . copy_rows('mutants', map { [ ++$id, @$_ ] } @rows));
+	"CREATE TABLE mutants (id int, kind text, body text, doc gazette GENERATED ALWAYS AS (gazette_analyze(body)) STORED);\n"
+	  . copy_rows('mutants (id, kind, body)', map { [ ++$id, @$_ ] } @rows));
 
 # ---------- what must hold ----------
 
@@ -117,7 +117,30 @@ my %violations = (
 	'stems are those of the tsvector' => "SELECT id FROM mutants
 		WHERE ARRAY(SELECT DISTINCT s COLLATE \"C\" FROM unnest(gazette_stems(body)) AS s ORDER BY 1)
 			IS DISTINCT FROM ARRAY(SELECT s COLLATE \"C\" FROM unnest(tsvector_to_array(gazette_tsvector(body))) AS s ORDER BY 1)",
+	'a stored analysis reads back' => "SELECT id FROM mutants WHERE doc::text::gazette IS DISTINCT FROM doc
+			OR doc::jsonb::text::gazette IS DISTINCT FROM doc",
+	'it has the stems of its text' => "SELECT id FROM mutants WHERE ~@ doc IS DISTINCT FROM ~@ body
+			OR doc::tsvector IS DISTINCT FROM gazette_tsvector(body)",
+	'it has the sentences of its text' => same_rows('sentences', 's.sentence, s.start, s.length, s.kind, s.sentiment'),
+	'it has the mentions of its text' => same_rows('mentions', 's.*'),
+	'it has the entities of its text' => same_rows('entities', 's.*'),
+	'it has the names and scores of its text' => "SELECT id FROM mutants WHERE ~# doc IS DISTINCT FROM ~# body
+			OR ~+ doc IS DISTINCT FROM ~+ body",
+	'it answers as its text' => "SELECT id, entity FROM mutants, gazette_entities(doc) AS e WHERE id % 4 = 3 AND (
+			NOT doc ~# entity OR NOT doc ~# (e.kind || ':' || entity) OR NOT doc ~# (e.kind || ':*')
+			OR NOT doc ~# coalesce('country:' || country, entity)
+			OR body ~# (e.kind || ':' || entity) IS DISTINCT FROM doc ~# (e.kind || ':' || entity)
+			OR body ~+ entity IS DISTINCT FROM doc ~+ entity)",
 );
+
+# What a function of a text and of its analysis return differently.
+sub same_rows
+{
+	my ($name, $columns) = @_;
+	my ($text, $doc) = map { "SELECT id, $columns FROM mutants, gazette_$name($_) AS s" } qw(body doc);
+
+	return "($text EXCEPT ALL $doc) UNION ALL ($doc EXCEPT ALL $text)";
+}
 
 foreach my $what (sort keys %violations)
 {

@@ -24,7 +24,8 @@ $node->safe_psql('source', "
 	CREATE TABLE public.articles (id int PRIMARY KEY, body text,
 		stems text[] GENERATED ALWAYS AS (tools.gazette_stems(body)) STORED,
 		score float8 GENERATED ALWAYS AS (tools.gazette_sentiment(body)) STORED,
-		words tsvector GENERATED ALWAYS AS (tools.gazette_tsvector(body)) STORED);
+		words tsvector GENERATED ALWAYS AS (tools.gazette_tsvector(body)) STORED,
+		doc tools.gazette GENERATED ALWAYS AS (tools.gazette_analyze(body)) STORED);
 	CREATE INDEX articles_body ON articles USING gin (body tools.gazette_text_ops);
 	CREATE INDEX articles_words ON articles USING gin (words);
 	CREATE INDEX articles_names ON articles USING gin (tools.gazette_entity_names(body));
@@ -34,7 +35,9 @@ $node->safe_psql('source', "
 		FROM articles WHERE body OPERATOR(tools.~#) 'France' OR body OPERATOR(tools.~@) 'France';
 	CREATE FUNCTION names(body text) RETURNS text[] LANGUAGE sql IMMUTABLE
 		RETURN OPERATOR(tools.~#) body;
-	" . copy_rows('articles (id, body)', map { [ ++$id, $_ ] } gold_texts()), @as);
+	" . copy_rows('articles (id, body)', map { [ ++$id, $_ ] } gold_texts())
+	  . 'CREATE TABLE public.analyses AS SELECT id, doc FROM public.articles;
+	CREATE INDEX analyses_doc ON analyses USING gin (doc);', @as);
 
 my $dump = $node->basedir . '/dump';
 my @connect = ('-U', 'journalist', '-p', $node->port, '-h', $node->host);
@@ -53,6 +56,9 @@ my %queries = (
 	view => 'SELECT count(*), sum(id), round(sum(towards)::numeric, 6) FROM about_france',
 	index => "SET enable_seqscan = off; SELECT count(*), sum(id) FROM articles
 		WHERE body OPERATOR(tools.~\@) 'gouvernement or France'",
+	analyses => 'SELECT count(*), sum(tools.gazette_hash_extended(doc, id)), md5(string_agg(doc::text, chr(10) ORDER BY id)) FROM analyses',
+	'index of analyses' => "SET enable_seqscan = off; SELECT count(*), sum(id) FROM analyses
+		WHERE doc OPERATOR(tools.~#) 'country:FR' AND doc OPERATOR(tools.~\@) 'gouvernement or France'",
 	names => 'SELECT md5(string_agg(names(body)::text, chr(10) ORDER BY id)) FROM articles',
 	configuration => "SELECT count(*) FROM articles
 		WHERE to_tsvector('public.mine', body) @@ websearch_to_tsquery('public.mine', 'France')",
@@ -70,7 +76,7 @@ like($node->safe_psql('plain', "SET enable_seqscan = off; EXPLAIN SELECT id FROM
 
 # what generated columns promise
 is($node->safe_psql('plain', 'SELECT count(*) FROM articles WHERE stems IS DISTINCT FROM tools.gazette_stems(body)
-		OR words IS DISTINCT FROM tools.gazette_tsvector(body) OR score IS DISTINCT FROM tools.gazette_sentiment(body)'),
+		OR words IS DISTINCT FROM tools.gazette_tsvector(body) OR doc OPERATOR(tools.<>) tools.gazette_analyze(body) OR score IS DISTINCT FROM tools.gazette_sentiment(body)'),
 	'0', 'stored columns are what the functions give');
 
 # relocatable (by a superuser, who owns what a trusted extension holds); and

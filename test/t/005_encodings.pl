@@ -40,9 +40,18 @@ my %queries = (
 	search => "SELECT array_agg(id ORDER BY id) FROM articles WHERE body ~\@ 'élection or sécurité or eleve'",
 	phrase => "SELECT array_agg(id ORDER BY id) FROM articles WHERE body ~\@ '« premier ministre »'",
 	entity => "SELECT array_agg(id ORDER BY id), array_agg(body ~+ 'États-Unis' ORDER BY id) FROM articles WHERE body ~# 'États-Unis'",
+	'stems of an analysis' => 'SELECT id, ~@ gazette_analyze(body) FROM articles ORDER BY id',
+	'tsvector of an analysis' => 'SELECT count(*) FROM articles WHERE gazette_analyze(body)::tsvector IS DISTINCT FROM gazette_tsvector(body)',
+	'mentions of an analysis' => 'SELECT id, m.* FROM articles, gazette_mentions(gazette_analyze(body)) AS m ORDER BY id, m.start',
+	'entities of an analysis' => 'SELECT id, e.* FROM articles, gazette_entities(gazette_analyze(body)) AS e ORDER BY id, e.start',
+	'JSON of an analysis' => 'SELECT count(*) FROM articles WHERE gazette_analyze(body)::text::gazette IS DISTINCT FROM gazette_analyze(body)',
+	'jsonb of an analysis' => "SELECT id, gazette_analyze(body)::jsonb #> '{entities,0}' -> 'entity' FROM articles ORDER BY id",
+	'search in analyses' => "SELECT array_agg(id ORDER BY id) FROM articles WHERE gazette_analyze(body) ~\@ 'élection or \"premier ministre\"'
+		AND gazette_analyze(body) ~# 'LOC:États-Unis' OR gazette_analyze(body) ~# 'country:CA'",
 	stem => "SELECT gazette_stem(w) FROM unnest(ARRAY['élèves', 'L''Été', 'ÉTATS-UNIS', 'aujourd''hui', 'garçons', 'Noël']) AS w",
 );
-my $slices = 'SELECT count(*) FROM articles, gazette_mentions(body) AS m
+my $slices = 'SELECT count(*) FROM articles, LATERAL (SELECT * FROM gazette_mentions(body)
+		UNION ALL SELECT * FROM gazette_mentions(gazette_analyze(body))) AS m
 	WHERE substr(body, start, length) IS DISTINCT FROM mention';
 
 foreach my $encoding (qw(LATIN1 LATIN9 WIN1252 EUC_JIS_2004))
@@ -85,6 +94,18 @@ foreach my $encoding (qw(LATIN1 LATIN9 WIN1252 EUC_JIS_2004))
 is($node->safe_psql('latin1', "SET client_encoding = UTF8; SELECT count(*) FROM (
 		SELECT ~# 'Recep Tayyip Erdogan a recu Andrzej Duda et Gjorge Ivanov.') AS x"), '1',
 	'LATIN1: canonical names outside of it are no error');
+
+# the JSON of an analysis means the same everywhere, also what LATIN1 lacks
+my $foreign = "SELECT gazette_analyze('Recep Tayyip Erdogan a recu Andrzej Duda a Lodz et a Ceske Budejovice.')";
+my $json = $node->safe_psql('latin1', $foreign);
+
+like($json, qr/^[\x00-\x7f]*$/, 'LATIN1: JSON in ASCII');
+foreach my $db (qw(latin1 win1252 postgres))
+{
+	is($node->safe_psql($db, "SELECT ('$json'::gazette)::text::gazette = ($foreign)"), 't', "JSON of LATIN1 in $db");
+	is($node->safe_psql($db, "SET client_encoding = UTF8; SELECT count(*) FROM (SELECT '$json'::gazette::jsonb) AS x"), '1',
+		"jsonb of it in $db");
+}
 
 # SQL_ASCII: bytes as they are, read as UTF-8; substr() counts bytes there
 $node->safe_psql('postgres', "CREATE DATABASE ascii ENCODING 'SQL_ASCII' TEMPLATE template0");
