@@ -1596,3 +1596,43 @@ COMMENT ON COLUMN gazette_status.current IS 'rows with a current analysis, or wi
 COMMENT ON COLUMN gazette_status.stale IS 'rows whose analysis is missing or of an older version';
 
 GRANT SELECT ON gazette_status TO PUBLIC;
+
+-- ---------- the most named entities ----------
+
+CREATE TYPE gazette_entity_total AS (
+	entity text,
+	kind text,
+	articles int8,
+	mentions int8,
+	sentiment float8
+);
+
+COMMENT ON TYPE gazette_entity_total IS
+'an entity over many articles: how many name it, how often, and the mean sentiment towards it';
+
+CREATE FUNCTION gazette_top_add(state bytea, doc gazette, n int4) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 8000;
+
+COMMENT ON FUNCTION gazette_top_add(bytea, gazette, int4) IS
+'gazette_top: add the entities of an article';
+
+CREATE FUNCTION gazette_top_merge(state bytea, other bytea) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 100;
+
+COMMENT ON FUNCTION gazette_top_merge(bytea, bytea) IS
+'gazette_top: add one state to another';
+
+CREATE FUNCTION gazette_top_list(state bytea) RETURNS gazette_entity_total[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+
+COMMENT ON FUNCTION gazette_top_list(bytea) IS
+'gazette_top: the list for a state';
+
+CREATE AGGREGATE gazette_top(doc gazette, n int4) (
+	SFUNC = gazette_top_add, STYPE = bytea, SSPACE = 8192,
+	FINALFUNC = gazette_top_list, COMBINEFUNC = gazette_top_merge,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE gazette_top(gazette, int4) IS
+'the n entities that most articles name, then those named most often: an array for unnest(); NULL where there is no article';
