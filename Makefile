@@ -29,7 +29,7 @@ PG_CFLAGS = $(WARNINGS)
 SHLIB_LINK = $(ICU_LIBS) $(STEMMER_LIBS)
 
 REGRESS = install stem tokens sentences operators tsearch gin entities \
-	sentiment errors encoding article type type_gin statistics
+	sentiment errors encoding article type type_gin statistics enable views top
 REGRESS_OPTS = --load-extension=gazette --encoding=UTF8 --no-locale
 EXTRA_CLEAN = $(BLOB) $(PACK) src/tools/families src/tools/features \
 	src/tools/evidence

@@ -690,9 +690,11 @@ BEGIN
 			WHEN 'f' THEN 'a foreign table' WHEN 'i' THEN 'an index'
 			WHEN 'S' THEN 'a sequence' ELSE 'no table' END);
 		advice := CASE WHEN c.relkind IN ('v', 'm') THEN 'Enable the table that it reads.'
-			WHEN c.relkind = 'f' THEN 'Enable the table on its own server.' END;
+			WHEN c.relkind = 'f' THEN 'Enable the table on its own server.'
+			ELSE 'Name a table.' END;
 	ELSIF c.relpersistence = 't' THEN
 		problem := 'It is a temporary table.';
+		advice := 'Call gazette_analyze() in your queries instead.';
 	ELSIF c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits AS i
 			WHERE relation IN (i.inhrelid, i.inhparent)) THEN
 		problem := 'It inherits from a table, or tables inherit from it.';
@@ -701,7 +703,7 @@ BEGIN
 	IF problem IS NOT NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'wrong_object_type',
 			MESSAGE = format('gazette cannot be enabled for %s', relation),
-			DETAIL = problem, HINT = coalesce(advice, '');
+			DETAIL = problem, HINT = advice;
 	END IF;
 	IF NOT pg_has_role(c.relowner, 'USAGE') THEN
 		RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',
@@ -801,17 +803,20 @@ COMMENT ON FUNCTION gazette_find_id(regclass, text) IS
 
 -- ---------- what belongs to an enabled table ----------
 
--- Found by what they read and by their names, so that a view that the user
--- made is never taken for one of ours, and a table may be renamed or moved.
-CREATE FUNCTION gazette_views(relation regclass, base_name text)
+-- Found by their names and because they read the stored analysis, so that a
+-- view that was there before is never taken for one of ours, and a table may
+-- be renamed or moved.
+CREATE FUNCTION gazette_views(relation regclass, base_name text, analysis text)
 	RETURNS TABLE (view regclass, suffix text)
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-	WITH RECURSIVE reader AS (
-		SELECT relation::oid AS oid
+	WITH RECURSIVE reader(oid, column_number) AS (
+		SELECT a.attrelid, a.attnum FROM pg_attribute AS a
+		WHERE a.attrelid = relation AND a.attname = analysis AND NOT a.attisdropped
 		UNION
-		SELECT w.ev_class
+		SELECT w.ev_class, NULL
 		FROM reader
 		JOIN pg_depend AS d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = reader.oid
+			AND d.refobjsubid = coalesce(reader.column_number, d.refobjsubid)
 			AND d.classid = 'pg_rewrite'::regclass
 		JOIN pg_rewrite AS w ON w.oid = d.objid
 	)
@@ -824,7 +829,7 @@ CREATE FUNCTION gazette_views(relation regclass, base_name text)
 	ORDER BY s.place
 $$;
 
-COMMENT ON FUNCTION gazette_views(regclass, text) IS
+COMMENT ON FUNCTION gazette_views(regclass, text, text) IS
 'the views that gazette has made for a table';
 
 CREATE FUNCTION gazette_index_exists(relation regclass, analysis text) RETURNS bool
@@ -896,12 +901,12 @@ COMMENT ON FUNCTION gazette_concurrent_index(regclass, text) IS
 'part of gazette_enable(): statements that build the index without a lock against writers';
 
 -- What is analysed again: a text without analysis, or an old one.
-CREATE FUNCTION gazette_is_stale(doc gazette, body text) RETURNS bool
+CREATE FUNCTION gazette_is_stale(doc gazette, has_text bool) RETURNS bool
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN doc IS NULL THEN body IS NOT NULL ELSE NOT gazette_is_current(doc) END;
+	RETURN CASE WHEN doc IS NULL THEN has_text ELSE NOT gazette_is_current(doc) END;
 
-COMMENT ON FUNCTION gazette_is_stale(gazette, text) IS
-'is the stored analysis of a text missing, or made by an older version?';
+COMMENT ON FUNCTION gazette_is_stale(gazette, bool) IS
+'is the stored analysis missing though there is a text, or made by an older version?';
 
 CREATE FUNCTION gazette_keep_current() RETURNS trigger
 	AS 'MODULE_PATHNAME' LANGUAGE C;
@@ -1141,20 +1146,21 @@ DECLARE
 	id_type oid;
 	title text;
 	body text;
+	published text;
 BEGIN
 	EXECUTE format('SELECT * FROM %s.gazette_tables AS t WHERE t.relation = $1', ext)
 	INTO STRICT t USING relation;
 	SELECT a.atttypid INTO STRICT id_type FROM pg_attribute AS a
 	WHERE a.attrelid = relation AND a.attname = t.id_column;
 	body := format('t.%I::text', t.body_column);
-	title := coalesce(format('t.%I::text', t.title_column), 'NULL::text');
+	title := coalesce('t.' || quote_ident(t.title_column), 'NULL') || '::text';
+	published := coalesce('t.' || quote_ident(t.published_column), 'NULL');
 	RETURN format('SELECT t.%I::%s AS article_id, %s::timestamptz AS published_at, %s::date AS day, '
 		'%s AS source, %s AS title, %s AS text, t.%I AS analysis FROM %s AS t',
 		t.id_column,
 		CASE WHEN id_type IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) THEN 'int8' ELSE 'text' END,
-		coalesce(format('t.%I', t.published_column), 'NULL'),
-		coalesce(format('t.%I', t.published_column), 'NULL'),
-		coalesce(format('t.%I::text', t.source_column), 'NULL::text'), title,
+		published, published,
+		coalesce('t.' || quote_ident(t.source_column), 'NULL') || '::text', title,
 		CASE WHEN t.title_column IS NULL THEN body
 			ELSE format('coalesce(%s || E''\n'' || %s, %s)', title, body, body) END,
 		t.analysis_column, relation);
@@ -1176,7 +1182,7 @@ DECLARE
 	view_name text;
 	exists_already bool;
 BEGIN
-	EXECUTE format('SELECT t.base_name, t.published_column, c.relnamespace::regnamespace::text AS schema,
+	EXECUTE format('SELECT t.base_name, t.analysis_column, t.published_column, c.relnamespace::regnamespace::text AS schema,
 			c.relowner::regrole AS owner, c.relowner
 		FROM %s.gazette_tables AS t JOIN pg_class AS c ON c.oid = t.relation
 		WHERE t.relation = $1', ext)
@@ -1191,12 +1197,12 @@ BEGIN
 	FOR v IN EXECUTE format('SELECT * FROM %s.gazette_view_definitions()', ext) LOOP
 		CONTINUE WHEN v.suffix = 'daily' AND t.published_column IS NULL;
 		view_name := format('%s.%I', t.schema, t.base_name || '_' || v.suffix);
-		EXECUTE format('SELECT EXISTS (SELECT FROM %s.gazette_views($1, $2) WHERE suffix = $3)', ext)
-		INTO exists_already USING relation, t.base_name, v.suffix;
+		EXECUTE format('SELECT EXISTS (SELECT FROM %s.gazette_views($1, $2, $3) WHERE suffix = $4)', ext)
+		INTO exists_already USING relation, t.base_name, t.analysis_column, v.suffix;
 		IF NOT exists_already AND to_regclass(view_name) IS NOT NULL THEN
 			RAISE EXCEPTION USING ERRCODE = 'duplicate_table',
 				MESSAGE = format('relation %s already exists', view_name),
-				DETAIL = format('It is not a view that gazette made for %s.', relation),
+				DETAIL = format('It is no view that gazette has made for %s.', relation),
 				HINT = 'Rename it, drop it or move it to another schema.';
 		END IF;
 		EXECUTE format('CREATE OR REPLACE VIEW %s WITH (security_invoker = true) AS %s', view_name,
@@ -1318,7 +1324,7 @@ BEGIN
 	EXECUTE format('SELECT %s.gazette_create_views($1)', ext) USING relation;
 
 	IF how = 'trigger' THEN
-		EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE %s.gazette_is_stale(%I, %I::text))', relation, ext, analysis, body)
+		EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE %s.gazette_is_stale(%I, %I IS NOT NULL))', relation, ext, analysis, body)
 		INTO to_fill;
 	END IF;
 	IF to_fill THEN
@@ -1374,9 +1380,9 @@ BEGIN
 	-- in one statement for each kind, as they read each other
 	FOR v IN EXECUTE format('SELECT CASE c.relkind WHEN ''m'' THEN ''MATERIALIZED VIEW'' ELSE ''VIEW'' END AS kind,
 				array_agg(c.oid::regclass::text ORDER BY v.suffix) AS names
-			FROM %s.gazette_views($1, $2) AS v JOIN pg_class AS c ON c.oid = v.view
+			FROM %s.gazette_views($1, $2, $3) AS v JOIN pg_class AS c ON c.oid = v.view
 			GROUP BY c.relkind ORDER BY c.relkind', ext)
-		USING relation, t.base_name
+		USING relation, t.base_name, t.analysis_column
 	LOOP
 		EXECUTE format('DROP %s %s', v.kind, array_to_string(v.names, ', '));
 		views := views || v.names;
@@ -1418,8 +1424,8 @@ BEGIN
 		CONTINUE WHEN v.suffix = 'daily' AND t.published_column IS NULL;
 		plain := format('%s.%I', schema_name, t.base_name || '_' || v.suffix);
 		stored := format('%s.%I', schema_name, t.base_name || '_' || v.suffix || '_stored');
-		EXECUTE format('SELECT EXISTS (SELECT FROM %s.gazette_views($1, $2) WHERE suffix = $3)', ext)
-		INTO exists_already USING relation, t.base_name, v.suffix || '_stored';
+		EXECUTE format('SELECT EXISTS (SELECT FROM %s.gazette_views($1, $2, $3) WHERE suffix = $4)', ext)
+		INTO exists_already USING relation, t.base_name, t.analysis_column, v.suffix || '_stored';
 		IF exists_already THEN
 			EXECUTE format('REFRESH MATERIALIZED VIEW CONCURRENTLY %s', stored);
 			RAISE NOTICE 'refreshed materialized view %', stored;
@@ -1480,7 +1486,7 @@ BEGIN
 	SELECT format_type(a.atttypid, a.atttypmod) INTO id_type FROM pg_attribute AS a
 	WHERE a.attrelid = relation AND a.attname = t.id_column;
 
-	stale := format('%s.gazette_is_stale(t.%I, t.%I::text)', ext, t.analysis_column, t.body_column);
+	stale := format('%s.gazette_is_stale(t.%I, t.%I IS NOT NULL)', ext, t.analysis_column, t.body_column);
 	-- Locks are taken without waiting, so that two who lock the same rows in
 	-- another order never wait for each other.
 	next_ids := format('SELECT array_agg(q.id)::text, (array_agg(q.id ORDER BY q.id DESC))[1]::text
@@ -1559,10 +1565,15 @@ DECLARE
 	ext text := (SELECT e.extnamespace::regnamespace FROM pg_extension AS e WHERE e.extname = 'gazette');
 	t record;
 BEGIN
-	FOR t IN EXECUTE format('SELECT t.*, has_schema_privilege(c.relnamespace, ''USAGE'')
-				AND has_column_privilege(c.oid, t.analysis_column, ''SELECT'')
-				AND has_column_privilege(c.oid, t.body_column, ''SELECT'') AS readable
-			FROM %s.gazette_tables AS t
+	-- Whoever looks at the status must not run code of a table's owner: no
+	-- views, no policies, no types that bring their own casts.
+	FOR t IN EXECUTE format('SELECT t.*, c.relkind IN (''r'', ''p'')
+				AND a.atttypid = ''%1$s.gazette''::regtype
+				AND NOT row_security_active(c.oid)
+				AND has_schema_privilege(c.relnamespace, ''USAGE'')
+				AND has_column_privilege(c.oid, a.attnum, ''SELECT'')
+				AND has_column_privilege(c.oid, b.attnum, ''SELECT'') AS readable
+			FROM %1$s.gazette_tables AS t
 			JOIN pg_class AS c ON c.oid = t.relation
 			JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = t.analysis_column
 			JOIN pg_attribute AS b ON b.attrelid = c.oid AND b.attname = t.body_column
@@ -1572,7 +1583,7 @@ BEGIN
 		rows := NULL;
 		stale := NULL;
 		IF t.readable THEN
-			EXECUTE format('SELECT count(*), count(*) FILTER (WHERE %s.gazette_is_stale(t.%I, t.%I::text)) FROM %s AS t',
+			EXECUTE format('SELECT count(*), count(*) FILTER (WHERE %s.gazette_is_stale(t.%I, t.%I IS NOT NULL)) FROM %s AS t',
 				ext, t.analysis_column, t.body_column, t.relation)
 			INTO rows, stale;
 		END IF;
@@ -1589,7 +1600,7 @@ CREATE VIEW gazette_status AS
 	SELECT s.table_name, s.rows, s.current, s.stale FROM gazette_count_current() AS s;
 
 COMMENT ON VIEW gazette_status IS
-'enabled tables: rows, those whose analysis is current and those that CALL gazette_refresh would analyse; NULL where you may not read the table';
+'enabled tables: rows, those whose analysis is current and those that CALL gazette_refresh would analyse; NULL where you may not read the table, or not all of its rows';
 COMMENT ON COLUMN gazette_status.table_name IS 'schema and name of the table';
 COMMENT ON COLUMN gazette_status.rows IS 'all rows';
 COMMENT ON COLUMN gazette_status.current IS 'rows with a current analysis, or without a text';

@@ -1,6 +1,6 @@
 -- what the extension installs, and that it can be taken away, moved and
 -- installed again; pg_regress has created it already
-SELECT extrelocatable, extconfig IS NULL AS no_tables
+SELECT extrelocatable, extconfig::regclass[] AS tables
 FROM pg_extension WHERE extname = 'gazette';
 SELECT name, trusted, relocatable, superuser
 FROM pg_available_extension_versions
