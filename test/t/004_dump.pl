@@ -35,9 +35,19 @@ $node->safe_psql('source', "
 		FROM articles WHERE body OPERATOR(tools.~#) 'France' OR body OPERATOR(tools.~@) 'France';
 	CREATE FUNCTION names(body text) RETURNS text[] LANGUAGE sql IMMUTABLE
 		RETURN OPERATOR(tools.~#) body;
-	" . copy_rows('articles (id, body)', map { [ ++$id, $_ ] } gold_texts())
-	  . 'CREATE TABLE public.analyses AS SELECT id, doc FROM public.articles;
-	CREATE INDEX analyses_doc ON analyses USING gin (doc);', @as);
+	" . copy_rows('articles (id, body)', map { [ ++$id, $_ ] } gold_texts()) . "
+	CREATE TABLE public.analyses AS SELECT id, doc FROM public.articles;
+	CREATE INDEX analyses_doc ON analyses USING gin (doc);
+	CREATE SCHEMA news;
+	CREATE TABLE news.wire (id int PRIMARY KEY, at date, body text);
+	INSERT INTO news.wire SELECT id, '2026-03-01'::date + id % 5, body FROM articles;
+	CREATE TABLE news.gone (id int PRIMARY KEY, body text);
+	CREATE TABLE news.kept (id int PRIMARY KEY, body text);
+	SELECT tools.gazette_enable('news.wire', body => 'body', published => 'at');
+	SELECT tools.gazette_materialize('news.wire');
+	SELECT tools.gazette_enable('news.gone', body => 'body');
+	SELECT tools.gazette_enable('news.kept', body => 'body', how => 'trigger');
+	DROP TABLE news.gone CASCADE;", @as);
 
 my $dump = $node->basedir . '/dump';
 my @connect = ('-U', 'journalist', '-p', $node->port, '-h', $node->host);
@@ -62,6 +72,10 @@ my %queries = (
 	names => 'SELECT md5(string_agg(names(body)::text, chr(10) ORDER BY id)) FROM articles',
 	configuration => "SELECT count(*) FROM articles
 		WHERE to_tsvector('public.mine', body) @@ websearch_to_tsquery('public.mine', 'France')",
+	enabled => 'SELECT count(*), string_agg(t::text, chr(32) ORDER BY relation::text) FROM tools.gazette_tables AS t JOIN pg_class AS c ON c.oid = t.relation',
+	status => 'TABLE tools.gazette_status',
+	daily => 'SELECT md5(string_agg(d::text, chr(10) ORDER BY day, entity, kind)) FROM news.wire_daily_stored AS d',
+	pairs => 'SELECT md5(string_agg(p::text, chr(10) ORDER BY p::text)) FROM news.wire_pairs_stored AS p',
 );
 foreach my $name (sort keys %queries)
 {
@@ -78,6 +92,15 @@ like($node->safe_psql('plain', "SET enable_seqscan = off; EXPLAIN SELECT id FROM
 is($node->safe_psql('plain', 'SELECT count(*) FROM articles WHERE stems IS DISTINCT FROM tools.gazette_stems(body)
 		OR words IS DISTINCT FROM tools.gazette_tsvector(body) OR doc OPERATOR(tools.<>) tools.gazette_analyze(body) OR score IS DISTINCT FROM tools.gazette_sentiment(body)'),
 	'0', 'stored columns are what the functions give');
+
+# an enabled table goes on where it is restored
+$node->safe_psql('plain', "INSERT INTO news.kept VALUES (1, 'La France gagne.');
+	SELECT tools.gazette_enable('news.wire', body => 'body', published => 'at');
+	SELECT tools.gazette_materialize('news.wire')", @as);
+is($node->safe_psql('plain', 'SELECT entity FROM news.kept_entities', @as), 'France', 'the restored trigger analyses');
+$node->safe_psql('plain', "CALL tools.gazette_refresh('news.kept'); SELECT tools.gazette_disable('news.wire');
+	SELECT tools.gazette_disable('news.kept')", @as);
+is($node->safe_psql('plain', 'SELECT count(*) FROM tools.gazette_tables', @as), '0', 'and can be disabled');
 
 # relocatable (by a superuser, who owns what a trusted extension holds); and
 # what is dropped is gone
