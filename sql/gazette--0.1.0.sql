@@ -952,8 +952,9 @@ CREATE FUNCTION gazette_alpha3(country text) RETURNS text
 COMMENT ON FUNCTION gazette_alpha3(text) IS
 'ISO 3166-1 alpha-3 code of a country given by its alpha-2 code, XK of Kosovo included; NULL for what is none and for NULL';
 
--- The views of a table, in the order in which they read each other.  In a
--- definition %1$s is a query for the articles, %2$s the schema of the
+-- The views of a table, in the order in which they read each other.  Of pairs,
+-- what an entity forms with itself counts it alone: windows over the groups
+-- find that, where joins would go by wrong estimates.  In a definition %1$s is a query for the articles, %2$s the schema of the
 -- extension and %3$s the view of entities.
 CREATE FUNCTION gazette_view_definitions()
 	RETURNS TABLE (suffix text, comment text, definition text)
@@ -1022,46 +1023,55 @@ GROUP BY e.entity, e.country, e.country_alpha3, e.latitude, e.longitude
 $view$),
 ('pairs', 'one row two entities named in the same article, or in the same sentence, for a network', $view$
 SELECT 'article' AS level, p.entity_a, p.kind_a, p.entity_b, p.kind_b, p.together,
-	a.n AS count_a, b.n AS count_b, p.together::float8 * t.n / (a.n::float8 * b.n) AS lift
+	p.count_a, p.count_b, p.together::float8 * t.n / (p.count_a::float8 * p.count_b) AS lift
 FROM (
-	SELECT e.entity_a, e.kind_a, e.entity_b, e.kind_b, count(*) AS together
-	FROM (%1$s) AS d, LATERAL (
-		WITH named AS MATERIALIZED (
-			SELECT DISTINCT g.entity COLLATE "C" AS entity, g.kind COLLATE "C" AS kind
-			FROM %2$s.gazette_entities(d.analysis) AS g)
-		SELECT x.entity, x.kind, y.entity, y.kind
-		FROM named AS x, named AS y
-		WHERE (x.entity, x.kind) < (y.entity, y.kind)
-	) AS e(entity_a, kind_a, entity_b, kind_b)
-	GROUP BY e.entity_a, e.kind_a, e.entity_b, e.kind_b
+	SELECT g.*,
+		max(g.together) FILTER (WHERE g.same) OVER (PARTITION BY g.entity_a, g.kind_a) AS count_a,
+		max(g.together) FILTER (WHERE g.same) OVER (PARTITION BY g.entity_b, g.kind_b) AS count_b
+	FROM (
+		SELECT e.entity_a, e.kind_a, e.entity_b, e.kind_b, count(*) AS together,
+			(e.entity_a, e.kind_a) = (e.entity_b, e.kind_b) AS same
+		FROM (%1$s) AS d, LATERAL (
+			WITH named AS MATERIALIZED (
+				SELECT DISTINCT g.entity COLLATE "C" AS entity, g.kind COLLATE "C" AS kind
+				FROM %2$s.gazette_entities(d.analysis) AS g)
+			SELECT x.entity, x.kind, y.entity, y.kind
+			FROM named AS x, named AS y
+			WHERE (x.entity, x.kind) <= (y.entity, y.kind)
+		) AS e(entity_a, kind_a, entity_b, kind_b)
+		GROUP BY e.entity_a, e.kind_a, e.entity_b, e.kind_b
+	) AS g
 ) AS p
-JOIN (SELECT e.entity, e.kind, count(*) AS n FROM %3$s AS e GROUP BY e.entity, e.kind) AS a
-	ON (a.entity, a.kind) = (p.entity_a, p.kind_a)
-JOIN (SELECT e.entity, e.kind, count(*) AS n FROM %3$s AS e GROUP BY e.entity, e.kind) AS b
-	ON (b.entity, b.kind) = (p.entity_b, p.kind_b)
-CROSS JOIN (SELECT count(*) AS n FROM (%1$s) AS d WHERE d.analysis IS NOT NULL) AS t
+CROSS JOIN (
+	SELECT count(*) AS n FROM (%1$s) AS d WHERE d.analysis IS NOT NULL
+) AS t
+WHERE NOT p.same
 UNION ALL
 SELECT 'sentence', p.entity_a, p.kind_a, p.entity_b, p.kind_b, p.together,
-	a.n, b.n, p.together::float8 * t.n / (a.n::float8 * b.n)
+	p.count_a, p.count_b, p.together::float8 * t.n / (p.count_a::float8 * p.count_b) AS lift
 FROM (
-	SELECT e.entity_a, e.kind_a, e.entity_b, e.kind_b, count(*) AS together
-	FROM (%1$s) AS d, LATERAL (
-		WITH named AS MATERIALIZED (
-			SELECT DISTINCT m.sentence, m.entity COLLATE "C" AS entity, m.kind COLLATE "C" AS kind
-			FROM %2$s.gazette_mentions(d.analysis) AS m
-			WHERE m.entity IS NOT NULL)
-		SELECT x.entity, x.kind, y.entity, y.kind
-		FROM named AS x JOIN named AS y USING (sentence)
-		WHERE (x.entity, x.kind) < (y.entity, y.kind)
-	) AS e(entity_a, kind_a, entity_b, kind_b)
-	GROUP BY e.entity_a, e.kind_a, e.entity_b, e.kind_b
+	SELECT g.*,
+		max(g.together) FILTER (WHERE g.same) OVER (PARTITION BY g.entity_a, g.kind_a) AS count_a,
+		max(g.together) FILTER (WHERE g.same) OVER (PARTITION BY g.entity_b, g.kind_b) AS count_b
+	FROM (
+		SELECT e.entity_a, e.kind_a, e.entity_b, e.kind_b, count(*) AS together,
+			(e.entity_a, e.kind_a) = (e.entity_b, e.kind_b) AS same
+		FROM (%1$s) AS d, LATERAL (
+			WITH named AS MATERIALIZED (
+				SELECT DISTINCT m.sentence, m.entity COLLATE "C" AS entity, m.kind COLLATE "C" AS kind
+				FROM %2$s.gazette_mentions(d.analysis) AS m
+				WHERE m.entity IS NOT NULL)
+			SELECT x.entity, x.kind, y.entity, y.kind
+			FROM named AS x, named AS y
+			WHERE x.sentence = y.sentence AND (x.entity, x.kind) <= (y.entity, y.kind)
+		) AS e(entity_a, kind_a, entity_b, kind_b)
+		GROUP BY e.entity_a, e.kind_a, e.entity_b, e.kind_b
+	) AS g
 ) AS p
-JOIN (%4$s) AS a ON (a.entity, a.kind) = (p.entity_a, p.kind_a)
-JOIN (%4$s) AS b ON (b.entity, b.kind) = (p.entity_b, p.kind_b)
 CROSS JOIN (
-	SELECT count(*) AS n
-	FROM (%1$s) AS d, LATERAL %2$s.gazette_sentences(d.analysis)
+	SELECT count(*) AS n FROM (%1$s) AS d, LATERAL %2$s.gazette_sentences(d.analysis)
 ) AS t
+WHERE NOT p.same
 $view$)
 $$;
 
@@ -1177,7 +1187,6 @@ DECLARE
 	t record;
 	articles text;
 	entities text;
-	mentions text;
 	v record;
 	view_name text;
 	exists_already bool;
@@ -1189,10 +1198,6 @@ BEGIN
 	INTO STRICT t USING relation;
 	EXECUTE format('SELECT %s.gazette_articles_query($1)', ext) INTO articles USING relation;
 	entities := format('%s.%I', t.schema, t.base_name || '_entities');
-	mentions := format('SELECT m.entity, m.kind, count(*) AS n
-	FROM (%s) AS d, LATERAL (SELECT DISTINCT g.sentence, g.entity, g.kind
-		FROM %s.gazette_mentions(d.analysis) AS g WHERE g.entity IS NOT NULL) AS m
-	GROUP BY m.entity, m.kind', articles, ext);
 
 	FOR v IN EXECUTE format('SELECT * FROM %s.gazette_view_definitions()', ext) LOOP
 		CONTINUE WHEN v.suffix = 'daily' AND t.published_column IS NULL;
@@ -1206,7 +1211,7 @@ BEGIN
 				HINT = 'Rename it, drop it or move it to another schema.';
 		END IF;
 		EXECUTE format('CREATE OR REPLACE VIEW %s WITH (security_invoker = true) AS %s', view_name,
-			format(v.definition, articles, ext, entities, mentions));
+			format(v.definition, articles, ext, entities));
 		CONTINUE WHEN exists_already;
 		EXECUTE format('COMMENT ON VIEW %s IS %L', view_name, v.comment);
 		EXECUTE format('SELECT %s.gazette_comment_columns($1, $2)', ext)
