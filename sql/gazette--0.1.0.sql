@@ -568,30 +568,6 @@ COMMENT ON OPERATOR FAMILY gazette_ops USING gin IS
 COMMENT ON OPERATOR CLASS gazette_ops USING gin IS
 'index on a column of analyses for ~@ and ~#; phrases are looked up in the analysis again, all else is exact';
 
--- ---------- STUB BEGIN: until the type gazette is there ----------
-
-CREATE DOMAIN gazette AS text;
-COMMENT ON DOMAIN gazette IS 'stands for the stored analysis of an article';
-
-CREATE FUNCTION gazette_analyze(body text) RETURNS gazette
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 8000
-	RETURN body;
-COMMENT ON FUNCTION gazette_analyze(text) IS 'analysis of an article';
-
-CREATE FUNCTION gazette_analyze(title text, body text) RETURNS gazette
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 8000
-	RETURN title || E'\n' || body;
-COMMENT ON FUNCTION gazette_analyze(text, text) IS
-'analysis of an article with its title';
-
-CREATE FUNCTION gazette_is_current(doc gazette) RETURNS bool
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN NOT starts_with(doc, '[old]');
-COMMENT ON FUNCTION gazette_is_current(gazette) IS
-'was the value made by the data of this library?';
-
--- ---------- STUB END ----------
-
 -- ---------- enabled tables ----------
 
 -- The functions below run with the rights of their caller and do nothing that
@@ -850,7 +826,7 @@ CREATE FUNCTION gazette_index_statement(relation regclass, analysis text, option
 	RETURNS text
 	LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 	SELECT format(options, left(c.relname, 50) || '_gazette', relation,
-			format('USING gin (%I %s.gazette_text_ops)', analysis, e.extnamespace::regnamespace))
+			format('USING gin (%I %s.gazette_ops)', analysis, e.extnamespace::regnamespace))
 	FROM pg_class AS c, pg_extension AS e
 	WHERE c.oid = relation AND e.extname = 'gazette'
 $$;
@@ -1627,7 +1603,7 @@ COMMENT ON TYPE gazette_entity_total IS
 'an entity over many articles: how many name it, how often, and the mean sentiment towards it';
 
 CREATE FUNCTION gazette_top_add(state bytea, doc gazette, n int4) RETURNS bytea
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 8000;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 COMMENT ON FUNCTION gazette_top_add(bytea, gazette, int4) IS
 'gazette_top: add the entities of an article';

@@ -73,8 +73,8 @@ FillPart(Work *work, const gz_analysis *analysis, const gz_part *part,
 	};
 	gz_str		lemma = gz_term_lemma(&work->arena, &analysis->tokens, term);
 
-	values[0] = Int32GetDatum(SpanStart(span));
-	values[1] = Int32GetDatum(SpanLength(span));
+	values[0] = Int32GetDatum(SpanStart(work, span));
+	values[1] = Int32GetDatum(SpanLength(work, span));
 	values[2] = PointerGetDatum(SpanText(work, span));
 	values[3] = PointerGetDatum(MakeText(lemma.s, lemma.length));
 	/* stored as a float4: 0.6, not 0.6000000238418579 */

@@ -254,7 +254,7 @@ gazette_top_add(PG_FUNCTION_ARGS)
 	else
 		state = TakeState(PG_GETARG_DATUM(0), false);
 
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(1), GZ_WANT_SENTIMENT);
+	analysis = ReadValue(&work, PG_GETARG_DATUM(1), GZ_READ_NAMES, NULL);
 	for (uint32 i = 0; i < analysis->entities.n; i++)
 	{
 		const gz_entity *entity = &analysis->entities.items[i];

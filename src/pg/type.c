@@ -237,7 +237,7 @@ AnalyzeToValue(Datum body)
 	head.bytes = PlacesAreBytes();
 	head.text_length = head.bytes ? work.length :
 		gz_count_chars(work.text, work.length);
-	head.sentiment = a->sentiment;
+	head.sentiment = a->sentiment.score;
 	/* the value counts as the server does */
 	for (uint32 i = 0; i < a->sentences.n && head.bytes; i++)
 	{
