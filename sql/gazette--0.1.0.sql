@@ -764,7 +764,7 @@ BEGIN
 	IF found_name IS NULL AND column_name IS NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'invalid_table_definition',
 			MESSAGE = format('table %s has no primary key of one column', relation),
-			HINT = 'Name a column by id => ''…'' that is NOT NULL and has a unique index of its own.';
+			HINT = 'Name a column by id => ''...'' that is NOT NULL and has a unique index of its own.';
 	ELSIF found_name IS NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'invalid_table_definition',
 			MESSAGE = format('column %I of table %s does not identify a row', column_name, relation),
@@ -1268,7 +1268,7 @@ BEGIN
 				WHERE a.attrelid = relation AND a.attname = analysis AND NOT a.attisdropped) THEN
 			RAISE EXCEPTION USING ERRCODE = 'duplicate_column',
 				MESSAGE = format('column %I of table %s already exists', analysis, relation),
-				HINT = 'Give another name for the analysis: analysis => ''…''.';
+				HINT = 'Give another name for the analysis: analysis => ''...''.';
 		END IF;
 		IF how = 'generated' THEN
 			expression := format('%s.gazette_analyze(%I::text)', ext, body);
