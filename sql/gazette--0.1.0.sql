@@ -344,6 +344,8 @@ COMMENT ON FUNCTION gazette_typanalyze(internal) IS
 'statistics of type gazette: the most common stems, and entities with # before them, as most_common_elems in pg_stats';
 
 -- STORAGE extended: the bytes are dense, but a long value moves out of line.
+-- COLLATABLE, though nothing is compared by a collation: postgres_fdw sends an
+-- operator with a text on its right only if the column has the same collation.
 CREATE TYPE gazette (
 	INPUT = gazette_in,
 	OUTPUT = gazette_out,
@@ -352,7 +354,8 @@ CREATE TYPE gazette (
 	INTERNALLENGTH = VARIABLE,
 	ANALYZE = gazette_typanalyze,
 	ALIGNMENT = int4,
-	STORAGE = extended
+	STORAGE = extended,
+	COLLATABLE = true
 );
 
 CREATE FUNCTION gazette_analyze(body text) RETURNS gazette

@@ -93,7 +93,7 @@ gazette_entities(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
 	PutEntities((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);
@@ -109,7 +109,7 @@ gazette_value_entities(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
 	PutEntities((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);

@@ -53,7 +53,7 @@ gazette_sentences(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
 	PutSentences((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);
@@ -69,7 +69,7 @@ gazette_value_sentences(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_SENTENCES, NULL);
 	PutSentences((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);
@@ -138,7 +138,7 @@ gazette_mentions(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
 	PutMentions((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);
@@ -154,7 +154,7 @@ gazette_value_mentions(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
 	PutMentions((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
 	EndWork(&work);

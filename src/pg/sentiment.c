@@ -112,7 +112,7 @@ gazette_sentiment_terms(PG_FUNCTION_ARGS)
 	Work		work;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0),
 						   GZ_WANT_SENTIMENT | GZ_WANT_PARTS);
 	row = AllocSetContextCreate(work.context, "gazette row",

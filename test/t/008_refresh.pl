@@ -40,7 +40,10 @@ $node->safe_psql('postgres',
 				UPDATE articles SET body = (SELECT body FROM paragraphs WHERE n = 1 + (t * 7 + i) % texts)
 				WHERE id = at + i;
 			END LOOP;
+			-- by itself: the two writers must not wait for each other
+			COMMIT;
 			UPDATE articles SET reads = reads + 1 WHERE id = $rows + 1 - at;
+			COMMIT;
 			DELETE FROM articles WHERE id = at + 100 AND t % 10 = 0;
 			INSERT INTO articles SELECT $rows + t + 100000 * seed, NULL, body FROM paragraphs WHERE n = 1 + t % texts AND t % 5 = 0;
 			COMMIT;
