@@ -39,11 +39,21 @@ gz_strndup(gz_arena *arena, const char *s, size_t length)
 	return copy;
 }
 
+void
+gz_refuse(gz_arena *arena)
+{
+	(void) arena->host->alloc(arena->host->context, SIZE_MAX / 2);
+}
+
 void *
 gz_grow(gz_arena *arena, void *items, size_t width, uint32_t n, uint32_t *room)
 {
 	uint32_t	more = *room < 16 ? 16 : *room * 2;
-	void	   *grown = gz_alloc(arena, more * width);
+	void	   *grown;
+
+	if (*room > UINT32_MAX / 2)
+		gz_refuse(arena);
+	grown = gz_alloc(arena, more * width);
 
 	if (n > 0)
 		memcpy(grown, items, n * width);

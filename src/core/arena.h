@@ -51,6 +51,9 @@ gz_alloc(gz_arena *arena, size_t size)
 	return p;
 }
 
+/* Say that something is too large: ask for what no host has. */
+extern void gz_refuse(gz_arena *arena);
+
 /* Let the host stop the work here; may leave by longjmp. */
 static inline void
 gz_check(const gz_arena *arena)

@@ -77,8 +77,16 @@ gz_peek_bits(const gz_bit_reader *r)
 	uint64_t	end = r->end >> 3;
 	uint64_t	window = 0;
 
-	for (uint64_t i = byte; i < byte + 5; i++)
-		window = window << 8 | (i < end ? r->s[i] : 0);
+	if (byte + 5 <= end)
+	{
+		const uint8_t *s = r->s + byte;
+
+		window = (uint64_t) s[0] << 32 | (uint64_t) s[1] << 24 |
+			(uint64_t) s[2] << 16 | (uint64_t) s[3] << 8 | s[4];
+	}
+	else
+		for (uint64_t i = byte; i < byte + 5; i++)
+			window = window << 8 | (i < end ? r->s[i] : 0);
 	return (uint32_t) (window >> (8 - (r->at & 7)));
 }
 

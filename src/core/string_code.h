@@ -4,8 +4,8 @@
  * Two Huffman codes over bytes, one for stems and one for names, fixed for
  * ever as part of the stored format: a string is the codes of its bytes and
  * of a zero byte, which ends it.  Unlike numbers of words in the lexicon they
- * mean the same whatever the version of the data, and take no more room: 6
- * bytes for a stem of 7 letters.
+ * mean the same whatever the version of the data, and take hardly more room:
+ * four bytes for a stem of six letters.
  */
 #ifndef GZ_STRING_CODE_H
 #define GZ_STRING_CODE_H

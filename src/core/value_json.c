@@ -8,7 +8,7 @@
 
 #include "map.h"
 
-const char *const gz_member_name[J_COUNT] = {
+const char *const gz_member_name[GZ_J_COUNT] = {
 	"format", "library", "data", "unit", "text_length", "sentiment",
 	"sentences", "entities", "mentions", "stems",
 	"start", "length", "kind", "entity", "key", "country", "latitude",
@@ -132,6 +132,7 @@ str(const char *s)
 static void
 next_object(json_writer *w, uint32_t i)
 {
+	gz_check(w->arena);
 	put_text(w, i == 0 ? "\n{" : ",\n{");
 	w->first = true;
 }
@@ -143,7 +144,7 @@ put_key(json_writer *w, gz_str fold, gz_str name)
 	gz_str		usual;
 
 	if (!gz_usual_fold(w->arena, name, &usual) || !gz_str_equal(usual, fold))
-		put_member(w, J_KEY, fold);
+		put_member(w, GZ_J_KEY, fold);
 }
 
 static void
@@ -154,11 +155,11 @@ put_sentences(json_writer *w, const gz_sentences *sentences)
 		const gz_sentence *s = &sentences->items[i];
 
 		next_object(w, i);
-		put_number(w, J_START, s->char_start + 1);
-		put_number(w, J_LENGTH, s->char_length);
-		put_member(w, J_KIND, str(s->kind == GZ_S_HEADING ? "heading" :
+		put_number(w, GZ_J_START, s->char_start + 1);
+		put_number(w, GZ_J_LENGTH, s->char_length);
+		put_member(w, GZ_J_KIND, str(s->kind == GZ_S_HEADING ? "heading" :
 								  "sentence"));
-		put_decimal(w, J_SENTIMENT, s->sentiment, GZ_SCORE_UNIT);
+		put_decimal(w, GZ_J_SENTIMENT, s->sentiment, GZ_SCORE_UNIT);
 		put_text(w, "}");
 	}
 }
@@ -171,21 +172,21 @@ put_entities(json_writer *w, const gz_analysis *a)
 		const gz_entity *e = &a->entities.items[i];
 
 		next_object(w, i);
-		put_member(w, J_ENTITY, e->name);
+		put_member(w, GZ_J_ENTITY, e->name);
 		put_key(w, e->fold, e->name);
-		put_member(w, J_KIND, str(gz_kind_name[e->kind]));
-		put_number(w, J_MENTIONS, e->mentions);
-		put_number(w, J_START,
+		put_member(w, GZ_J_KIND, str(gz_kind_name[e->kind]));
+		put_number(w, GZ_J_MENTIONS, e->mentions);
+		put_number(w, GZ_J_START,
 				   a->mentions.items[e->first_mention].char_start + 1);
 		if (e->country[0] != '\0')
-			put_member(w, J_COUNTRY, str(e->country));
+			put_member(w, GZ_J_COUNTRY, str(e->country));
 		if (!isnan(e->latitude))
 		{
-			put_decimal(w, J_LATITUDE, e->latitude, GZ_DEGREE_UNIT);
-			put_decimal(w, J_LONGITUDE, e->longitude, GZ_DEGREE_UNIT);
+			put_decimal(w, GZ_J_LATITUDE, e->latitude, GZ_DEGREE_UNIT);
+			put_decimal(w, GZ_J_LONGITUDE, e->longitude, GZ_DEGREE_UNIT);
 		}
-		put_decimal(w, J_SALIENCE, e->salience, GZ_SALIENCE_UNIT);
-		put_decimal(w, J_SENTIMENT, e->sentiment, GZ_SCORE_UNIT);
+		put_decimal(w, GZ_J_SALIENCE, e->salience, GZ_SALIENCE_UNIT);
+		put_decimal(w, GZ_J_SENTIMENT, e->sentiment, GZ_SCORE_UNIT);
 		put_text(w, "}");
 	}
 }
@@ -199,19 +200,19 @@ put_mentions(json_writer *w, const gz_analysis *a)
 		gz_str		form = {a->text + m->start, m->length};
 
 		next_object(w, i);
-		put_number(w, J_START, m->char_start + 1);
-		put_number(w, J_LENGTH, m->char_length);
-		put_member(w, J_MENTION, form);
-		put_member(w, J_KIND, str(gz_kind_name[m->kind]));
+		put_number(w, GZ_J_START, m->char_start + 1);
+		put_number(w, GZ_J_LENGTH, m->char_length);
+		put_member(w, GZ_J_MENTION, form);
+		put_member(w, GZ_J_KIND, str(gz_kind_name[m->kind]));
 		if (m->entity < a->entities.n)
 		{
 			put_key(w, m->fold, form);
-			put_number(w, J_ENTITY, m->entity + 1);
+			put_number(w, GZ_J_ENTITY, m->entity + 1);
 		}
-		put_number(w, J_SENTENCE, m->sentence + 1);
+		put_number(w, GZ_J_SENTENCE, m->sentence + 1);
 		if (m->value != NULL)
-			put_member(w, J_VALUE, str(m->value));
-		put_decimal(w, J_CONFIDENCE, m->confidence, GZ_CONFIDENCE_UNIT);
+			put_member(w, GZ_J_VALUE, str(m->value));
+		put_decimal(w, GZ_J_CONFIDENCE, m->confidence, GZ_CONFIDENCE_UNIT);
 		put_text(w, "}");
 	}
 }
@@ -223,6 +224,7 @@ put_stems(json_writer *w, const gz_stems *stems)
 	{
 		char		out[32];
 
+		gz_check(w->arena);
 		put_text(w, i == 0 ? "\n[" : ", [");
 		put_string(w, (gz_str) {stems->items[i].s, stems->items[i].length});
 		put(w, out, (size_t) snprintf(out, sizeof(out), ", %u]",
@@ -238,15 +240,15 @@ gz_write_json(gz_arena *arena, const gz_value_head *head,
 	char		library[48];
 
 	put_text(&w, "{");
-	put_number(&w, J_FORMAT, GZ_VALUE_FORMAT);
+	put_number(&w, GZ_J_FORMAT, GZ_VALUE_FORMAT);
 	snprintf(library, sizeof(library), "%u.%u.%u", head->library[0],
 			 head->library[1], head->library[2]);
-	put_member(&w, J_LIBRARY, str(library));
-	put_number(&w, J_DATA, head->data);
-	put_member(&w, J_UNIT, str(head->bytes ? "byte" : "character"));
-	put_number(&w, J_TEXT_LENGTH, head->text_length);
-	put_decimal(&w, J_SENTIMENT, head->sentiment, GZ_SCORE_UNIT);
-	member(&w, J_SENTENCES);
+	put_member(&w, GZ_J_LIBRARY, str(library));
+	put_number(&w, GZ_J_DATA, head->data);
+	put_member(&w, GZ_J_UNIT, str(head->bytes ? "byte" : "character"));
+	put_number(&w, GZ_J_TEXT_LENGTH, head->text_length);
+	put_decimal(&w, GZ_J_SENTIMENT, head->sentiment, GZ_SCORE_UNIT);
+	member(&w, GZ_J_SENTENCES);
 	put_text(&w, "[");
 	put_sentences(&w, &a->sentences);
 	put_text(&w, "],\n\"entities\": [");

@@ -26,17 +26,16 @@ extern const char *gz_read_json(gz_arena *arena, gz_str json,
 								gz_value_head *head, gz_analysis **analysis,
 								uint32_t *at);
 
-/* Names of the members of each object, in the order in which they are written. */
+/* The members of its objects; some are those of several. */
 enum
 {
-	J_FORMAT, J_LIBRARY, J_DATA, J_UNIT, J_TEXT_LENGTH, J_SENTIMENT,
-	J_SENTENCES, J_ENTITIES, J_MENTIONS, J_STEMS,
-	/* of sentences, entities and mentions */
-	J_START, J_LENGTH, J_KIND, J_ENTITY, J_KEY, J_COUNTRY, J_LATITUDE,
-	J_LONGITUDE, J_SALIENCE, J_MENTION, J_SENTENCE, J_VALUE, J_CONFIDENCE,
-	J_COUNT
+	GZ_J_FORMAT, GZ_J_LIBRARY, GZ_J_DATA, GZ_J_UNIT, GZ_J_TEXT_LENGTH,
+	GZ_J_SENTIMENT, GZ_J_SENTENCES, GZ_J_ENTITIES, GZ_J_MENTIONS, GZ_J_STEMS,
+	GZ_J_START, GZ_J_LENGTH, GZ_J_KIND, GZ_J_ENTITY, GZ_J_KEY, GZ_J_COUNTRY,
+	GZ_J_LATITUDE, GZ_J_LONGITUDE, GZ_J_SALIENCE, GZ_J_MENTION, GZ_J_SENTENCE,
+	GZ_J_VALUE, GZ_J_CONFIDENCE, GZ_J_COUNT
 };
 
-extern const char *const gz_member_name[J_COUNT];
+extern const char *const gz_member_name[GZ_J_COUNT];
 
 #endif							/* GZ_VALUE_JSON_H */

@@ -9,8 +9,6 @@
 
 #include <math.h>
 
-#include "map.h"
-
 typedef struct parser
 {
 	gz_arena   *arena;
@@ -26,19 +24,26 @@ typedef struct parser
 
 #define BIT(member) (1U << (member))
 
-/* Members of each object: those that may be there, those that must. */
-#define HEAD_MEMBERS (BIT(J_FORMAT) | BIT(J_LIBRARY) | BIT(J_DATA) | \
-	BIT(J_UNIT) | BIT(J_TEXT_LENGTH) | BIT(J_SENTIMENT) | BIT(J_SENTENCES) | \
-	BIT(J_ENTITIES) | BIT(J_MENTIONS) | BIT(J_STEMS))
-#define SENTENCE_MEMBERS (BIT(J_START) | BIT(J_LENGTH) | BIT(J_KIND) | \
-	BIT(J_SENTIMENT))
-#define ENTITY_MEMBERS (BIT(J_ENTITY) | BIT(J_KIND) | BIT(J_MENTIONS) | \
-	BIT(J_START) | BIT(J_SALIENCE) | BIT(J_SENTIMENT))
-#define ENTITY_OPTIONAL (BIT(J_KEY) | BIT(J_COUNTRY) | BIT(J_LATITUDE) | \
-	BIT(J_LONGITUDE))
-#define MENTION_MEMBERS (BIT(J_START) | BIT(J_LENGTH) | BIT(J_MENTION) | \
-	BIT(J_KIND) | BIT(J_SENTENCE) | BIT(J_CONFIDENCE))
-#define MENTION_OPTIONAL (BIT(J_KEY) | BIT(J_ENTITY) | BIT(J_VALUE))
+/* Members of each object: those that must be there, those that may. */
+#define HEAD_MEMBERS \
+	(BIT(GZ_J_FORMAT) | BIT(GZ_J_LIBRARY) | BIT(GZ_J_DATA) | \
+	 BIT(GZ_J_UNIT) | BIT(GZ_J_TEXT_LENGTH) | BIT(GZ_J_SENTIMENT) | \
+	 BIT(GZ_J_SENTENCES) | BIT(GZ_J_ENTITIES) | BIT(GZ_J_MENTIONS) | \
+	 BIT(GZ_J_STEMS))
+#define SENTENCE_MEMBERS \
+	(BIT(GZ_J_START) | BIT(GZ_J_LENGTH) | BIT(GZ_J_KIND) | \
+	 BIT(GZ_J_SENTIMENT))
+#define ENTITY_MEMBERS \
+	(BIT(GZ_J_ENTITY) | BIT(GZ_J_KIND) | BIT(GZ_J_MENTIONS) | \
+	 BIT(GZ_J_START) | BIT(GZ_J_SALIENCE) | BIT(GZ_J_SENTIMENT))
+#define ENTITY_OPTIONAL \
+	(BIT(GZ_J_KEY) | BIT(GZ_J_COUNTRY) | BIT(GZ_J_LATITUDE) | \
+	 BIT(GZ_J_LONGITUDE))
+#define MENTION_MEMBERS \
+	(BIT(GZ_J_START) | BIT(GZ_J_LENGTH) | BIT(GZ_J_MENTION) | \
+	 BIT(GZ_J_KIND) | BIT(GZ_J_SENTENCE) | BIT(GZ_J_CONFIDENCE))
+#define MENTION_OPTIONAL \
+	(BIT(GZ_J_KEY) | BIT(GZ_J_ENTITY) | BIT(GZ_J_VALUE))
 
 /* ---------- JSON ---------- */
 
@@ -236,8 +241,8 @@ get_choice(parser *p, const char *const *names, unsigned n)
 }
 
 /*
- * Go to the next member of an object, of those in may; returns J_COUNT at the
- * end of the object, where those in must are there.
+ * Go to the next member of an object, of those in may; returns GZ_J_COUNT at
+ * the end of the object, where those in must are there.
  */
 static unsigned
 next_member(parser *p, uint32_t may, uint32_t must)
@@ -248,16 +253,16 @@ next_member(parser *p, uint32_t may, uint32_t must)
 	{
 		if ((p->seen & must) != must)
 			fail(p, "a member of an object is missing");
-		return J_COUNT;
+		return GZ_J_COUNT;
 	}
 	if (p->seen != 0)
 		expect(p, ',', "a comma is missing");
-	name = get_choice(p, gz_member_name, J_COUNT);
+	name = get_choice(p, gz_member_name, GZ_J_COUNT);
 	expect(p, ':', "a colon is missing");
 	if (p->problem == NULL && (!(may & BIT(name)) || p->seen & BIT(name)))
 		fail(p, "a member of an object is not known or there twice");
 	if (p->problem != NULL)
-		return J_COUNT;
+		return GZ_J_COUNT;
 	p->seen |= BIT(name);
 	return name;
 }
@@ -273,6 +278,7 @@ begin_object(parser *p)
 static bool
 next_item(parser *p, uint32_t n)
 {
+	gz_check(p->arena);
 	if (p->problem != NULL || take(p, ']'))
 		return false;
 	if (n > 0)
@@ -293,16 +299,16 @@ get_sentence(parser *p, gz_sentence *s)
 	memset(s, 0, sizeof(*s));
 	begin_object(p);
 	while ((name = next_member(p, SENTENCE_MEMBERS, SENTENCE_MEMBERS)) !=
-		   J_COUNT)
+		   GZ_J_COUNT)
 		switch (name)
 		{
-			case J_START:
+			case GZ_J_START:
 				s->char_start = get_number(p, 1) - 1;
 				break;
-			case J_LENGTH:
+			case GZ_J_LENGTH:
 				s->char_length = get_number(p, 1);
 				break;
-			case J_KIND:
+			case GZ_J_KIND:
 				s->kind = get_choice(p, sentence_kinds, 2) == 0 ?
 					GZ_S_HEADING : GZ_S_SENTENCE;
 				break;
@@ -316,7 +322,7 @@ get_sentence(parser *p, gz_sentence *s)
 static void
 complete_key(parser *p, gz_str *key, gz_str name)
 {
-	if (p->problem == NULL && !(p->seen & BIT(J_KEY)) &&
+	if (p->problem == NULL && !(p->seen & BIT(GZ_J_KEY)) &&
 		!gz_usual_fold(p->arena, name, key))
 		fail(p, "a name needs a key");
 }
@@ -340,25 +346,25 @@ get_entity(parser *p, gz_entity *e)
 	e->latitude = e->longitude = NAN;
 	begin_object(p);
 	while ((name = next_member(p, ENTITY_MEMBERS | ENTITY_OPTIONAL,
-							   ENTITY_MEMBERS)) != J_COUNT)
+							   ENTITY_MEMBERS)) != GZ_J_COUNT)
 		switch (name)
 		{
-			case J_ENTITY:
+			case GZ_J_ENTITY:
 				e->name = get_string(p);
 				break;
-			case J_KEY:
+			case GZ_J_KEY:
 				e->fold = get_string(p);
 				break;
-			case J_KIND:
+			case GZ_J_KIND:
 				e->kind = (gz_kind) get_choice(p, gz_kind_name, GZ_KIND_COUNT);
 				break;
-			case J_MENTIONS:
+			case GZ_J_MENTIONS:
 				e->mentions = get_number(p, 1);
 				break;
-			case J_START:
+			case GZ_J_START:
 				start = get_number(p, 1) - 1;
 				break;
-			case J_COUNTRY:
+			case GZ_J_COUNTRY:
 				{
 					gz_str		country = get_string(p);
 
@@ -368,13 +374,13 @@ get_entity(parser *p, gz_entity *e)
 						memcpy(e->country, country.s, 2);
 					break;
 				}
-			case J_LATITUDE:
+			case GZ_J_LATITUDE:
 				e->latitude = get_degrees(p, 90);
 				break;
-			case J_LONGITUDE:
+			case GZ_J_LONGITUDE:
 				e->longitude = get_degrees(p, 180);
 				break;
-			case J_SALIENCE:
+			case GZ_J_SALIENCE:
 				e->salience = (double) get_units(p, GZ_SALIENCE_UNIT, 0,
 												 GZ_SALIENCE_UNIT) /
 					GZ_SALIENCE_UNIT;
@@ -398,31 +404,31 @@ get_mention(parser *p, gz_mention *m)
 	m->fold = form;
 	begin_object(p);
 	while ((name = next_member(p, MENTION_MEMBERS | MENTION_OPTIONAL,
-							   MENTION_MEMBERS)) != J_COUNT)
+							   MENTION_MEMBERS)) != GZ_J_COUNT)
 		switch (name)
 		{
-			case J_START:
+			case GZ_J_START:
 				m->char_start = get_number(p, 1) - 1;
 				break;
-			case J_LENGTH:
+			case GZ_J_LENGTH:
 				m->char_length = get_number(p, 1);
 				break;
-			case J_MENTION:
+			case GZ_J_MENTION:
 				form = get_string(p);
 				break;
-			case J_KIND:
+			case GZ_J_KIND:
 				m->kind = (gz_kind) get_choice(p, gz_kind_name, GZ_KIND_COUNT);
 				break;
-			case J_ENTITY:
+			case GZ_J_ENTITY:
 				m->entity = get_number(p, 1) - 1;
 				break;
-			case J_KEY:
+			case GZ_J_KEY:
 				m->fold = get_string(p);
 				break;
-			case J_SENTENCE:
+			case GZ_J_SENTENCE:
 				m->sentence = get_number(p, 1) - 1;
 				break;
-			case J_VALUE:
+			case GZ_J_VALUE:
 				m->value = get_string(p).s;
 				break;
 			default:
@@ -433,7 +439,7 @@ get_mention(parser *p, gz_mention *m)
 		}
 	if (m->kind < GZ_DATE)
 		complete_key(p, &m->fold, form);
-	else if (p->seen & (BIT(J_KEY) | BIT(J_ENTITY)))
+	else if (p->seen & (BIT(GZ_J_KEY) | BIT(GZ_J_ENTITY)))
 		fail(p, "a date or an amount is an entity");
 	m->start = p->text.n;
 	m->length = form.length;
@@ -464,13 +470,13 @@ get_array(parser *p, unsigned name)
 	gz_analysis *a = p->a;
 
 	expect(p, '[', "an array is missing");
-	if (name == J_SENTENCES)
+	if (name == GZ_J_SENTENCES)
 		while (next_item(p, a->sentences.n))
 			get_sentence(p, GZ_PUSH(p->arena, &a->sentences));
-	else if (name == J_ENTITIES)
+	else if (name == GZ_J_ENTITIES)
 		while (next_item(p, a->entities.n))
 			get_entity(p, GZ_PUSH(p->arena, &a->entities));
-	else if (name == J_MENTIONS)
+	else if (name == GZ_J_MENTIONS)
 		while (next_item(p, a->mentions.n))
 			get_mention(p, GZ_PUSH(p->arena, &a->mentions));
 	else
@@ -514,26 +520,26 @@ get_head(parser *p)
 
 	memset(head, 0, sizeof(*head));
 	begin_object(p);
-	while ((name = next_member(p, HEAD_MEMBERS, HEAD_MEMBERS)) != J_COUNT)
+	while ((name = next_member(p, HEAD_MEMBERS, HEAD_MEMBERS)) != GZ_J_COUNT)
 		switch (name)
 		{
-			case J_FORMAT:
+			case GZ_J_FORMAT:
 				if (get_number(p, 0) != GZ_VALUE_FORMAT)
 					fail(p, "its format is not known to this version of gazette");
 				break;
-			case J_LIBRARY:
+			case GZ_J_LIBRARY:
 				get_library(p, head->library);
 				break;
-			case J_DATA:
+			case GZ_J_DATA:
 				head->data = get_number(p, 0);
 				break;
-			case J_UNIT:
+			case GZ_J_UNIT:
 				head->bytes = get_choice(p, units, 2) == 1;
 				break;
-			case J_TEXT_LENGTH:
+			case GZ_J_TEXT_LENGTH:
 				head->text_length = get_number(p, 0);
 				break;
-			case J_SENTIMENT:
+			case GZ_J_SENTIMENT:
 				head->sentiment = get_score(p);
 				break;
 			default:

@@ -137,6 +137,7 @@ get_sentences(gz_arena *arena, gz_bit_reader r, gz_sentences *sentences)
 		gz_sentence *s = GZ_PUSH(arena, sentences);
 		uint64_t	start = end + gz_get_number(&r, ORDER_SENTENCE_GAP);
 
+		gz_check(arena);
 		memset(s, 0, sizeof(*s));
 		end = start + gz_get_number(&r, ORDER_SENTENCE_LENGTH) + 1;
 		s->char_start = (uint32_t) start;
@@ -319,6 +320,7 @@ get_names(reader *r)
 	{
 		gz_mention *m = GZ_PUSH(r->arena, mentions);
 
+		gz_check(r->arena);
 		memset(m, 0, sizeof(*m));
 		get_mention(r, m, i > 0 ? m - 1 : NULL);
 		if (r->problem != NULL || gz_overran(&r->bits))
@@ -353,6 +355,7 @@ get_stems(gz_arena *arena, gz_bit_reader r, gz_stems *stems)
 		gz_stem    *stem = GZ_PUSH(arena, stems);
 		uint32_t	place = seen.n;
 
+		gz_check(arena);
 		position += gz_swap_step(gz_get_number(&r, ORDER_POSITION), true);
 		if (seen.n > 0 && gz_get_bits(&r, 1))
 			place = get_place(&r, seen.n);

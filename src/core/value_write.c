@@ -69,6 +69,7 @@ put_sentences(gz_bit_writer *w, const gz_sentences *sentences)
 	{
 		const gz_sentence *s = &sentences->items[i];
 
+		gz_check(w->arena);
 		gz_put_number(w, s->char_start - end, ORDER_SENTENCE_GAP);
 		gz_put_number(w, s->char_length - 1, ORDER_SENTENCE_LENGTH);
 		gz_put_bits(w, s->kind == GZ_S_SENTENCE, 1);
@@ -209,6 +210,7 @@ put_names(writer *w)
 		gz_str		form = {a->text + m->start, m->length};
 		uint32_t   *number = gz_map_put(&w->forms, form_key(w, m, form));
 
+		gz_check(w->arena);
 		gz_put_number(bits, m->sentence - sentence, ORDER_MENTION_SENTENCE);
 		if (i == 0 || m->sentence != sentence)
 			end = a->sentences.items[m->sentence].char_start;
@@ -247,6 +249,7 @@ put_stems(gz_arena *arena, gz_bit_writer *w, const gz_stems *stems)
 		gz_str		s = {stems->items[i].s, stems->items[i].length};
 		uint32_t   *number = gz_map_put(&seen, s);
 
+		gz_check(arena);
 		gz_put_number(w, gz_swap_step(stems->items[i].position - position,
 									  false), ORDER_POSITION);
 		position = stems->items[i].position;
@@ -273,6 +276,7 @@ gz_write_value(gz_arena *arena, const gz_value_head *head,
 	gz_bit_writer sentences = {.arena = arena};
 	gz_bit_writer out = {.arena = arena};
 	uint32_t	head_size;
+	size_t		size;
 	char	   *value;
 
 	put_sentences(&sentences, &a->sentences);
@@ -281,11 +285,14 @@ gz_write_value(gz_arena *arena, const gz_value_head *head,
 	head_size = out.n;
 	put_stems(arena, &out, &a->stems);
 
-	value = gz_alloc(arena, (size_t) out.n + sentences.n + names.bits.n);
+	size = (size_t) out.n + sentences.n + names.bits.n;
+	if (size > UINT32_MAX)
+		gz_refuse(arena);
+	value = gz_alloc(arena, size);
 	memcpy(value, out.items, head_size);
 	memcpy(value + head_size, sentences.items, sentences.n);
 	memcpy(value + head_size + sentences.n, names.bits.items, names.bits.n);
 	memcpy(value + head_size + sentences.n + names.bits.n,
 		   out.items + head_size, out.n - head_size);
-	return (gz_str) {value, out.n + sentences.n + names.bits.n};
+	return (gz_str) {value, (uint32_t) size};
 }

@@ -2,10 +2,10 @@
  * selectivity.c - how many rows the planner may expect of ~@ and ~#
  *
  * Of stored analyses the statistics have the most common stems and entities
- * (statistics.c).  Short texts (titles) have most common values and a histogram in the
- * statistics: the operator is tried on them, as for LIKE.  Bodies of articles
- * are too long to be kept there, so what remains is the query itself and the
- * length of the texts: a longer text holds more words.
+ * (statistics.c).  Short texts (titles) have most common values and a
+ * histogram there: the operator is tried on them, as for LIKE.  Bodies of
+ * articles are too long to be kept, so what remains is the query itself and
+ * the length of the texts: a longer text holds more words.
  */
 #include "glue.h"
 

@@ -30,11 +30,26 @@ PG_FUNCTION_INFO_V1(gazette_is_current);
 /* ---------- values ---------- */
 
 /*
+ * Refuse what the server cannot hold.
+ */
+static void
+CheckSize(const char *what, size_t size)
+{
+	if (!AllocSizeIsValid(size + VARHDRSZ))
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("text is too long for its analysis"),
+				 errdetail("The %s would take %zu bytes; the server can hold "
+						   "at most %zu.", what, size, (Size) MaxAllocSize)));
+}
+
+/*
  * Copy the bytes of a value into a datum.
  */
 static Datum
 MakeValue(gz_str value)
 {
+	CheckSize("value", value.length);
 	return PointerGetDatum(cstring_to_text_with_len(value.s,
 													(int) value.length));
 }
@@ -145,6 +160,7 @@ gazette_out(PG_FUNCTION_ARGS)
 
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_ALL, &head);
 	json = gz_write_json(&work.arena, &head, analysis, !ServerHoldsUtf8());
+	CheckSize("JSON", json.length);
 	result = pnstrdup(json.s, json.length);
 	EndWork(&work);
 	PG_RETURN_CSTRING(result);
@@ -200,6 +216,7 @@ gazette_to_jsonb(PG_FUNCTION_ARGS)
 
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_ALL, &head);
 	json = gz_write_json(&work.arena, &head, analysis, false);
+	CheckSize("JSON", json.length);
 	s = ToServer(json.s, json.length, &length);
 	EndWork(&work);
 	PG_RETURN_DATUM(DirectFunctionCall1(jsonb_in, CStringGetDatum(s)));

@@ -41,6 +41,8 @@ sub ask_both
 
 ask_both('stems', 'SELECT cardinality(gazette_stems(body)) FROM %s', $n);
 ask_both('lexemes', 'SELECT length(gazette_tsvector(body)) FROM %s', 1);
+ask_both('analysis', 'SELECT cardinality(~@ gazette_analyze(body)) FROM %s', $n);
+ask_both('analysis as JSON', 'SELECT (gazette_analyze(body)::text::gazette = gazette_analyze(body))::int FROM %s', 1);
 ask_both('lexemes by the parser', "SELECT length(to_tsvector('gazette', body)) FROM %s", 1);
 ask_both('sentences', 'SELECT count(*) FROM %s, gazette_sentences(body)', $n);
 ask_both('search', "SELECT (body ~\@ 'gouvernement or Carney')::int FROM %s", 1);
@@ -64,7 +66,7 @@ is($mentions, 't', 'sentiment');
 # ---------- interruption ----------
 
 foreach my $call ('cardinality(gazette_stems(body))', 'length(gazette_tsvector(body))',
-	"length(to_tsvector('gazette', body))", '~+ body', 'cardinality(~# body)', "body ~\@ 'zzzz'")
+	"length(to_tsvector('gazette', body))", 'gazette_version(gazette_analyze(body))', '~+ body', 'cardinality(~# body)', "body ~\@ 'zzzz'")
 {
 	my ($stdout, $stderr);
 

@@ -12,8 +12,8 @@ my $node = start_node('memory');
 my $id = 0;
 
 $node->safe_psql('postgres',
-	"CREATE TABLE articles (id int, body text);\n"
-	  . copy_rows('articles', map { [ ++$id, $_ ] } gold_texts())
+	"CREATE TABLE articles (id int, body text, doc gazette GENERATED ALWAYS AS (gazette_analyze(body)) STORED);\n"
+	  . copy_rows('articles (id, body)', map { [ ++$id, $_ ] } gold_texts())
 	  . q{
 -- what the backend has allocated, and what it has in memory that is its own
 CREATE VIEW contexts AS SELECT sum(total_bytes) FROM pg_backend_memory_contexts;
@@ -25,6 +25,12 @@ CREATE VIEW peak AS
 CREATE VIEW everything AS
 	SELECT ROW(count(~@ body), count(~# body), sum(~+ body), count(body ~+ 'France'),
 		sum(length(gazette_tsvector(body))), sum(length(to_tsvector('gazette', body))),
+		count(~@ doc), count(~# doc), sum(~+ doc), count(doc ~+ 'France'), sum(length(doc::tsvector)),
+		count(doc::text::gazette), count(doc::jsonb), count(gazette_analyze(body)), count(DISTINCT gazette_hash(doc)),
+		count(*) FILTER (WHERE doc ~@ 'gouvernement -sport or "premier ministre"' AND doc ~# 'country:FR'),
+		sum((SELECT count(*) FROM gazette_mentions(doc))),
+		sum((SELECT count(*) FROM gazette_entities(doc))),
+		sum((SELECT count(*) FROM gazette_sentences(doc))),
 		count(*) FILTER (WHERE body ~@ 'gouvernement -sport or "premier ministre"'),
 		count(*) FILTER (WHERE body ~# 'France'),
 		sum((SELECT count(*) FROM gazette_mentions(body))),
@@ -54,7 +60,8 @@ SKIP:
 	skip 'no /proc here', 5 unless -r '/proc/self/status';
 
 	my $many = 'SELECT count(~@ body), count(~# body), count(~+ body),
-		count(gazette_tsvector(body)) FROM articles, generate_series(1, %d)';
+		count(gazette_tsvector(body)), count(gazette_analyze(body)), count(~@ doc), count(~# doc),
+		count(doc::text::gazette) FROM articles, generate_series(1, %d)';
 	my ($start, undef, $one, undef, $ten, undef, $words) = session('TABLE peak',
 		sprintf($many, 1), 'TABLE peak', sprintf($many, 30), 'TABLE peak',
 		"SELECT count(gazette_stem('anticonstitutionnellement' || n)) FROM (SELECT generate_series(1, 100000) AS n) AS s",

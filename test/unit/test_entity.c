@@ -338,6 +338,18 @@ test_names(void)
 	check("an alias", named(text, "USA"));
 	check("a spelling of a place", named(text, "Kyiv"));
 	check("not named", !named(text, "Canada"));
+	check("of its kind", named(text, "LOC:Kyiv"));
+	check("in small letters", named(text, "loc: kyiv"));
+	check("of another kind", !named(text, "PER:Kyiv"));
+	check("any of a kind", named(text, "PER:*"));
+	check("none of a kind", !named(text, "EVENT:*"));
+	check("a kind that is no entity's", !named(text, "DATE:*"));
+	check("a country", named(text, "country:UA"));
+	check("a country in small letters", named(text, "Country: ua"));
+	check("another country", !named(text, "country:BE"));
+	check("any country", named(text, "country:*"));
+	check("no country", !named(text, "country:"));
+	check("a star alone", !named(text, "*"));
 	check("nothing", !named(text, ""));
 	check("spaces", !named(text, "  "));
 }
