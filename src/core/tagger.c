@@ -12,6 +12,9 @@
 #define MARGIN_BEFORE 4
 #define MARGIN_BEHIND 6
 
+/* Tokens around a name that are weighed with it. */
+#define MARGIN_SURE 2
+
 /* Labels with one place more, so that loops over them are whole vectors. */
 #define WIDTH (GZ_LABELS + 1)
 
@@ -170,16 +173,19 @@ decode(tagger *t, uint32_t from, uint32_t n)
 	}
 }
 
-/* The probability of the chosen label of each token (forward, backward). */
+/*
+ * The probability of the chosen label of each of n tokens (forward, backward),
+ * between tokens that are outside for sure.
+ */
 static void
-weigh(tagger *t, uint32_t from, uint32_t n)
+weigh(tagger *t, float *emission, uint32_t from, uint32_t n)
 {
 	float		backward[WIDTH];
 
 	/* emissions become factors, scaled by the largest of their token */
 	for (uint32_t i = 0; i < n; i++)
 	{
-		float	   *e = &t->emission[i * WIDTH];
+		float	   *e = &emission[i * WIDTH];
 		float		top = e[0];
 
 		for (int l = 1; l < GZ_LABELS; l++)
@@ -202,7 +208,7 @@ weigh(tagger *t, uint32_t from, uint32_t n)
 					in[b] += now[a - WIDTH] * t->step[a][b];
 		for (int b = 0; b < WIDTH; b++)
 		{
-			now[b] = in[b] * t->emission[i * WIDTH + b];
+			now[b] = in[b] * emission[i * WIDTH + b];
 			sum += now[b];
 		}
 		for (int b = 0; b < WIDTH; b++)
@@ -213,7 +219,7 @@ weigh(tagger *t, uint32_t from, uint32_t n)
 	for (uint32_t i = n; i-- > 0;)
 	{
 		const float *now = &t->path[i * WIDTH];
-		const float *e = &t->emission[i * WIDTH];
+		const float *e = &emission[i * WIDTH];
 		unsigned	label = t->label[from + i];
 		float		ahead[WIDTH];
 		float		sum = 0;
@@ -239,6 +245,28 @@ weigh(tagger *t, uint32_t from, uint32_t n)
 	}
 }
 
+/*
+ * Weigh the names from token first on that stand close together, in a window
+ * [from, to); returns the last token that is weighed.
+ */
+static uint32_t
+weigh_names(tagger *t, uint32_t from, uint32_t first, uint32_t to)
+{
+	uint32_t	begin = first > from + MARGIN_SURE ? first - MARGIN_SURE : from;
+	uint32_t	end = first + 1;
+
+	for (uint32_t i = first + 1; i < to && i <= end + 2 * MARGIN_SURE; i++)
+		if (t->label[i] != 0)
+			end = i + 1;
+	end = end + MARGIN_SURE < to ? end + MARGIN_SURE : to;
+	/* what follows is outside; of the window's end decode() has seen to it */
+	if (end < to)
+		for (int l = 0; l < GZ_LABELS; l++)
+			t->emission[(end - 1 - from) * WIDTH + l] += t->score[l][0];
+	weigh(t, &t->emission[(begin - from) * WIDTH], begin, end - begin);
+	return end - 1;
+}
+
 /* Tag the tokens [from, to) of the finder's sentence. */
 static void
 tag_window(tagger *t, uint32_t from, uint32_t to)
@@ -253,10 +281,7 @@ tag_window(tagger *t, uint32_t from, uint32_t to)
 	decode(t, from, to - from);
 	for (uint32_t i = from; i < to; i++)
 		if (t->label[i] != 0)
-		{
-			weigh(t, from, to - from);
-			return;
-		}
+			i = weigh_names(t, from, i, to);
 }
 
 /* Tag the finder's sentence, the parts of it where a name can be. */
