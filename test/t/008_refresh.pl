@@ -76,7 +76,7 @@ my $writer2 = start_psql('CALL write_some(300, 0.2)', \$out2);
 ok($refresh->finish, 'refresh beside writers') or diag $out;
 ok($writer1->finish, 'a writer') or diag $out1;
 ok($writer2->finish, 'another writer') or diag $out2;
-like($out, qr/NOTICE:  public\.articles: $rows rows to analyse/, 'it says what there is to do');
+like($out, qr/NOTICE:  public\.articles: \d+ rows to analyse/, 'it says what there is to do');
 like($out, qr/NOTICE:  public\.articles: analysed \d+ rows in [\d.]+ s/, 'and what it has done');
 is($node->safe_psql('postgres', $wrong), '0', 'every analysis is that of its text');
 is($node->safe_psql('postgres', 'SELECT stale FROM gazette_status'), '0', 'none is missing');
