@@ -933,7 +933,9 @@ COMMENT ON FUNCTION gazette_alpha3(text) IS
 
 -- The views of a table, in the order in which they read each other.  Of pairs,
 -- what an entity forms with itself counts it alone: windows over the groups
--- find that, where joins would go by wrong estimates.  In a definition %1$s is a query for the articles, %2$s the schema of the
+-- find that, and a scalar query the number of all.  Joins would go by
+-- estimates that are wrong for functions, and compute one side once a row.
+-- In a definition %1$s is a query for the articles, %2$s the schema of the
 -- extension and %3$s the view of entities.
 CREATE FUNCTION gazette_view_definitions()
 	RETURNS TABLE (suffix text, comment text, definition text)
@@ -968,7 +970,7 @@ WITH named AS (
 	FROM %3$s AS e
 	WHERE e.day IS NOT NULL
 	GROUP BY e.day, e.entity, e.kind
-), total AS (
+), total AS MATERIALIZED (
 	SELECT a.day,
 		sum(count(*)) OVER (ORDER BY a.day
 			RANGE BETWEEN '1 day' PRECEDING AND CURRENT ROW)::float8 AS recent,
@@ -1002,7 +1004,9 @@ GROUP BY e.entity, e.country, e.country_alpha3, e.latitude, e.longitude
 $view$),
 ('pairs', 'one row two entities named in the same article, or in the same sentence, for a network', $view$
 SELECT 'article' AS level, p.entity_a, p.kind_a, p.entity_b, p.kind_b, p.together,
-	p.count_a, p.count_b, p.together::float8 * t.n / (p.count_a::float8 * p.count_b) AS lift
+	p.count_a, p.count_b,
+	p.together::float8 * (SELECT count(*) FROM (%1$s) AS d WHERE d.analysis IS NOT NULL)
+		/ (p.count_a::float8 * p.count_b) AS lift
 FROM (
 	SELECT g.*,
 		max(g.together) FILTER (WHERE g.same) OVER (PARTITION BY g.entity_a, g.kind_a) AS count_a,
@@ -1021,13 +1025,12 @@ FROM (
 		GROUP BY e.entity_a, e.kind_a, e.entity_b, e.kind_b
 	) AS g
 ) AS p
-CROSS JOIN (
-	SELECT count(*) AS n FROM (%1$s) AS d WHERE d.analysis IS NOT NULL
-) AS t
 WHERE NOT p.same
 UNION ALL
 SELECT 'sentence', p.entity_a, p.kind_a, p.entity_b, p.kind_b, p.together,
-	p.count_a, p.count_b, p.together::float8 * t.n / (p.count_a::float8 * p.count_b) AS lift
+	p.count_a, p.count_b,
+	p.together::float8 * (SELECT count(*) FROM (%1$s) AS d, LATERAL %2$s.gazette_sentences(d.analysis))
+		/ (p.count_a::float8 * p.count_b) AS lift
 FROM (
 	SELECT g.*,
 		max(g.together) FILTER (WHERE g.same) OVER (PARTITION BY g.entity_a, g.kind_a) AS count_a,
@@ -1047,9 +1050,6 @@ FROM (
 		GROUP BY e.entity_a, e.kind_a, e.entity_b, e.kind_b
 	) AS g
 ) AS p
-CROSS JOIN (
-	SELECT count(*) AS n FROM (%1$s) AS d, LATERAL %2$s.gazette_sentences(d.analysis)
-) AS t
 WHERE NOT p.same
 $view$)
 $$;
