@@ -5,10 +5,6 @@
 
 #include <math.h>
 
-#include "funcapi.h"
-#include "miscadmin.h"
-#include "utils/tuplestore.h"
-
 PG_FUNCTION_INFO_V1(gazette_entities);
 PG_FUNCTION_INFO_V1(gazette_value_entities);
 PG_FUNCTION_INFO_V1(gazette_entity_names);
@@ -49,14 +45,8 @@ FillPlace(const gz_entity *entity, Datum *values, bool *nulls)
  * Return one row for each entity, most mentioned first.
  */
 static void
-PutEntities(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
+PutEntities(Rows *rows, Work *work, const gz_analysis *analysis)
 {
-	MemoryContext row;
-	MemoryContext caller;
-
-	row = AllocSetContextCreate(work->context, "gazette row",
-								ALLOCSET_SMALL_SIZES);
-	caller = MemoryContextSwitchTo(row);
 	for (uint32 i = 0; i < analysis->entities.n; i++)
 	{
 		const gz_entity *entity = &analysis->entities.items[i];
@@ -64,7 +54,6 @@ PutEntities(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 		Datum		values[9];
 		bool		nulls[9] = {false};
 
-		CHECK_FOR_INTERRUPTS();
 		first = &analysis->mentions.items[entity->first_mention];
 		values[0] = PointerGetDatum(MakeText(entity->name.s,
 											 entity->name.length));
@@ -77,11 +66,8 @@ PutEntities(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 													 GZ_SALIENCE_UNIT) /
 								   GZ_SALIENCE_UNIT);
 		values[8] = Float8GetDatum(entity->sentiment);
-		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
-							 values, nulls);
-		MemoryContextReset(row);
+		PutRow(rows, values, nulls);
 	}
-	MemoryContextSwitchTo(caller);
 }
 
 /*
@@ -91,11 +77,13 @@ Datum
 gazette_entities(PG_FUNCTION_ARGS)
 {
 	Work		work;
+	Rows		rows;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
-	PutEntities((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	StartRows(&rows, fcinfo, &work);
+	PutEntities(&rows, &work, analysis);
+	EndRows(&rows);
 	EndWork(&work);
 	return (Datum) 0;
 }
@@ -107,11 +95,13 @@ Datum
 gazette_value_entities(PG_FUNCTION_ARGS)
 {
 	Work		work;
+	Rows		rows;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
-	PutEntities((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	StartRows(&rows, fcinfo, &work);
+	PutEntities(&rows, &work, analysis);
+	EndRows(&rows);
 	EndWork(&work);
 	return (Datum) 0;
 }

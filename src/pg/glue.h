@@ -101,6 +101,20 @@ extern gz_analysis *ReadValue(Work *work, Datum value, unsigned want,
 /* Read the head of a value, without the rest. */
 extern gz_value_head ReadValueHead(Datum value);
 
+/* ---------- rows.c: functions that return rows ---------- */
+
+typedef struct Rows
+{
+	struct ReturnSetInfo *set;
+	MemoryContext row;			/* reset after each */
+	MemoryContext caller;
+} Rows;
+
+/* Between start and end, a row is built in the current memory context. */
+extern void StartRows(Rows *rows, FunctionCallInfo fcinfo, Work *work);
+extern void PutRow(Rows *rows, Datum *values, bool *nulls);
+extern void EndRows(Rows *rows);
+
 /* ---------- lexemes.c: a set of strings in an arena ---------- */
 
 typedef struct Lexeme

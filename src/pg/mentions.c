@@ -3,10 +3,6 @@
  */
 #include "glue.h"
 
-#include "funcapi.h"
-#include "miscadmin.h"
-#include "utils/tuplestore.h"
-
 PG_FUNCTION_INFO_V1(gazette_sentences);
 PG_FUNCTION_INFO_V1(gazette_value_sentences);
 PG_FUNCTION_INFO_V1(gazette_mentions);
@@ -17,7 +13,7 @@ PG_FUNCTION_INFO_V1(gazette_value_mentions);
  * their text.
  */
 static void
-PutSentences(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
+PutSentences(Rows *rows, Work *work, const gz_analysis *analysis)
 {
 	for (uint32 i = 0; i < analysis->sentences.n; i++)
 	{
@@ -27,7 +23,6 @@ PutSentences(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 		Datum		values[6];
 		bool		nulls[6] = {false};
 
-		CHECK_FOR_INTERRUPTS();
 		values[0] = Int32GetDatum((int32) i + 1);
 		values[1] = Int32GetDatum(SpanStart(work, span));
 		values[2] = Int32GetDatum(SpanLength(work, span));
@@ -36,11 +31,7 @@ PutSentences(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 		if (!nulls[4])
 			values[4] = PointerGetDatum(SpanText(work, span));
 		values[5] = Float8GetDatum(sentence->sentiment);
-		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
-							 values, nulls);
-		pfree(DatumGetPointer(values[3]));
-		if (!nulls[4])
-			pfree(DatumGetPointer(values[4]));
+		PutRow(rows, values, nulls);
 	}
 }
 
@@ -51,11 +42,13 @@ Datum
 gazette_sentences(PG_FUNCTION_ARGS)
 {
 	Work		work;
+	Rows		rows;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
-	PutSentences((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	StartRows(&rows, fcinfo, &work);
+	PutSentences(&rows, &work, analysis);
+	EndRows(&rows);
 	EndWork(&work);
 	return (Datum) 0;
 }
@@ -67,11 +60,13 @@ Datum
 gazette_value_sentences(PG_FUNCTION_ARGS)
 {
 	Work		work;
+	Rows		rows;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_SENTENCES, NULL);
-	PutSentences((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	StartRows(&rows, fcinfo, &work);
+	PutSentences(&rows, &work, analysis);
+	EndRows(&rows);
 	EndWork(&work);
 	return (Datum) 0;
 }
@@ -80,14 +75,8 @@ gazette_value_sentences(PG_FUNCTION_ARGS)
  * Return one row for each mention, in text order.
  */
 static void
-PutMentions(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
+PutMentions(Rows *rows, Work *work, const gz_analysis *analysis)
 {
-	MemoryContext row;
-	MemoryContext caller;
-
-	row = AllocSetContextCreate(work->context, "gazette row",
-								ALLOCSET_SMALL_SIZES);
-	caller = MemoryContextSwitchTo(row);
 	for (uint32 i = 0; i < analysis->mentions.n; i++)
 	{
 		const gz_mention *mention = &analysis->mentions.items[i];
@@ -95,7 +84,6 @@ PutMentions(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 		Datum		values[8];
 		bool		nulls[8] = {false};
 
-		CHECK_FOR_INTERRUPTS();
 		values[0] = Int32GetDatum(SpanStart(work, span));
 		values[1] = Int32GetDatum(SpanLength(work, span));
 		values[2] = PointerGetDatum(work->original != NULL ?
@@ -122,11 +110,8 @@ PutMentions(ReturnSetInfo *rsinfo, Work *work, const gz_analysis *analysis)
 								   gz_units(mention->confidence,
 											GZ_CONFIDENCE_UNIT) /
 								   GZ_CONFIDENCE_UNIT);
-		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
-							 values, nulls);
-		MemoryContextReset(row);
+		PutRow(rows, values, nulls);
 	}
-	MemoryContextSwitchTo(caller);
 }
 
 /*
@@ -136,11 +121,13 @@ Datum
 gazette_mentions(PG_FUNCTION_ARGS)
 {
 	Work		work;
+	Rows		rows;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
-	PutMentions((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	StartRows(&rows, fcinfo, &work);
+	PutMentions(&rows, &work, analysis);
+	EndRows(&rows);
 	EndWork(&work);
 	return (Datum) 0;
 }
@@ -152,11 +139,13 @@ Datum
 gazette_value_mentions(PG_FUNCTION_ARGS)
 {
 	Work		work;
+	Rows		rows;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
-	PutMentions((ReturnSetInfo *) fcinfo->resultinfo, &work, analysis);
+	StartRows(&rows, fcinfo, &work);
+	PutMentions(&rows, &work, analysis);
+	EndRows(&rows);
 	EndWork(&work);
 	return (Datum) 0;
 }

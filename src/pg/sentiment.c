@@ -5,10 +5,6 @@
 
 #include <math.h>
 
-#include "funcapi.h"
-#include "miscadmin.h"
-#include "utils/tuplestore.h"
-
 #include "core/towards.h"
 
 PG_FUNCTION_INFO_V1(gazette_sentiment);
@@ -106,31 +102,23 @@ FillPart(Work *work, const gz_analysis *analysis, const gz_part *part,
 Datum
 gazette_sentiment_terms(PG_FUNCTION_ARGS)
 {
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-	MemoryContext row;
-	MemoryContext caller;
 	Work		work;
+	Rows		rows;
 	gz_analysis *analysis;
 
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0),
 						   GZ_WANT_SENTIMENT | GZ_WANT_PARTS);
-	row = AllocSetContextCreate(work.context, "gazette row",
-								ALLOCSET_SMALL_SIZES);
-	caller = MemoryContextSwitchTo(row);
+	StartRows(&rows, fcinfo, &work);
 	for (uint32 i = 0; i < analysis->sentiment.parts.n; i++)
 	{
 		Datum		values[8];
 		bool		nulls[8] = {false};
 
-		CHECK_FOR_INTERRUPTS();
 		FillPart(&work, analysis, &analysis->sentiment.parts.items[i],
 				 values, nulls);
-		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc,
-							 values, nulls);
-		MemoryContextReset(row);
+		PutRow(&rows, values, nulls);
 	}
-	MemoryContextSwitchTo(caller);
+	EndRows(&rows);
 	EndWork(&work);
 	return (Datum) 0;
 }
