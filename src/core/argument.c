@@ -9,6 +9,9 @@
 /* How far from a verb or noun the names in its places may stand. */
 #define REACH			14
 
+/* Names between a verb and what it governs. */
+#define NAMES_BETWEEN	4
+
 /* How far before a participle its auxiliary may stand. */
 #define AUXILIARY_MAX	4
 
@@ -492,9 +495,11 @@ governed_by(const binding *b)
 	const gz_clause *c = b->clause;
 	const gz_slots *slots = &b->reader->slots;
 
+	uint32_t	tries = 0;
+
 	if (c->verb != GZ_NOBODY)
-		for (uint32_t k = slots_before(slots, b->term->head);
-			 k-- > 0 && slots->items[k].first > c->verb;)
+		for (uint32_t k = slots_before(slots, b->term->head); k-- > 0 &&
+			 slots->items[k].first > c->verb && tries++ < NAMES_BETWEEN;)
 			if (slots->items[k].prep == GZ_PREP_NONE ||
 				slots->items[k].prep == GZ_PREP_A)
 				return slots->items[k].mention;

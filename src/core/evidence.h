@@ -70,8 +70,8 @@ typedef struct gz_witness
 extern void gz_call_witness(gz_arena *arena, gz_witness *w);
 
 /*
- * Append the evidence of mention m; next is the first term after it.  The
- * work does not depend on the length of the sentence.
+ * Append the evidence of mention m; next is the first term after it.  For all
+ * mentions of a text together the work is linear, however long a sentence is.
  */
 extern void gz_gather(gz_arena *arena, const gz_witness *w, uint32_t m,
 					  uint32_t next, gz_evidences *evidence);
