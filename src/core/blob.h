@@ -112,7 +112,9 @@ enum
 	GZ_WORD_ABBREV_END = 1 << 5,	/* … unless a capital follows (etc.) */
 	GZ_WORD_CAMEL = 1 << 7,		/* stays one token in spite of a capital */
 	GZ_WORD_DOMAIN = 1 << 8,	/* top-level domain */
-	GZ_WORD_SUFFIX = 1 << 10	/* after GZ_SUFFIX_MARK: an ending of French words */
+	GZ_WORD_SUFFIX = 1 << 10,	/* after GZ_SUFFIX_MARK: an ending of French words */
+	GZ_WORD_OPENS_NAME = 1 << 11,	/* a phrase of the name automaton begins so */
+	GZ_WORD_OPENS_EXPRESSION = 1 << 12	/* the same for expressions */
 };
 
 /* What the lexicon knows of a word form. */

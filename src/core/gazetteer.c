@@ -58,18 +58,29 @@ match(const gz_automaton *a, const gz_tokens *tokens, uint32_t i,
 	return found;
 }
 
+/* Can a phrase begin with a token?  Most words begin none. */
+static bool
+opens(const gz_token *t, unsigned flag)
+{
+	return t->word == 0 || t->kind != GZ_T_WORD ||
+		(t->shape & GZ_SHAPE_HYPHEN) ||
+		(gz_word_of(t)->flags & flag) != 0;
+}
+
 unsigned
 gz_match_names(const gz_tokens *tokens, uint32_t i, uint32_t end,
 			   gz_match *matches)
 {
-	return match(&gz_lexicon.names_by_fold, tokens, i, end, matches);
+	return i < end && opens(&tokens->items[i], GZ_WORD_OPENS_NAME) ?
+		match(&gz_lexicon.names_by_fold, tokens, i, end, matches) : 0;
 }
 
 unsigned
 gz_match_expressions(const gz_tokens *tokens, uint32_t i, uint32_t end,
 					 gz_match *matches)
 {
-	return match(&gz_lexicon.expressions_by_fold, tokens, i, end, matches);
+	return i < end && opens(&tokens->items[i], GZ_WORD_OPENS_EXPRESSION) ?
+		match(&gz_lexicon.expressions_by_fold, tokens, i, end, matches) : 0;
 }
 
 uint32_t

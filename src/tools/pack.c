@@ -110,6 +110,11 @@ pack_name(pack *p, const char *phrase, gz_name_type type, uint32_t target,
 	if (*fold == '\0')
 		fail("an empty name, \"%s\"", phrase);
 	gz_tokenize(&p->arena, phrase, (uint32_t) strlen(phrase), &tokens);
+	if (tokens.n > 0)
+		*map_put(p->openers, gz_strndup(&p->arena, tokens.items[0].fold,
+										tokens.items[0].fold_length), 0) |=
+			type < GZ_NAME_POLARITY ? GZ_WORD_OPENS_NAME :
+			GZ_WORD_OPENS_EXPRESSION;
 	for (uint32_t i = 0; i < tokens.n; i++)
 	{
 		const gz_token *t = &tokens.items[i];
@@ -307,6 +312,7 @@ main(int argc, char **argv)
 		fail("ICU has no normalisation data");
 	gz_arena_init(&p->arena, &pack_host, NULL, 0);
 	p->strings = map_new();
+	p->openers = map_new();
 	p->name_map = map_new();
 	p->expression_map = map_new();
 	p->frame_map = map_new();

@@ -12,6 +12,7 @@ struct pack
 	map		   *strings;		/* string -> offset in pool */
 	GZ_ARRAY(char) pool;
 	map		   *word_map;		/* key -> index in forms */
+	map		   *openers;		/* fold of a first word -> GZ_WORD_OPENS_… */
 	map		   *name_map;		/* fold of phrase -> first name … */
 	map		   *expression_map;	/* … and of what sentiment reads */
 	GZ_ARRAY(gz_name) names;

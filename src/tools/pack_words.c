@@ -536,6 +536,17 @@ stem_of_form(const words *w, const form *f)
 	return best == NULL ? f->key : stem_of_lemma(&w->lemmas.items[best->lemma]);
 }
 
+/* What phrases begin with a form, by its fold. */
+static uint16_t
+opener_flags(pack *p, const char *key)
+{
+	gz_str		fold = gz_fold(&p->arena, (gz_str) {key, (uint32_t) strlen(key)});
+	uint32_t   *flags = map_get(p->openers, gz_strndup(&p->arena, fold.s,
+													   fold.length));
+
+	return flags == NULL ? 0 : (uint16_t) *flags;
+}
+
 map *
 pack_word_records(pack *p, word_records *records)
 {
@@ -558,6 +569,7 @@ pack_word_records(pack *p, word_records *records)
 		char		text[120];
 		uint32_t   *at;
 
+		record.flags |= opener_flags(p, f->key);
 		record.frame = (uint16_t) pack_frame(p, f->frame);
 		while (same < length && stem[same] == f->key[same])
 			same++;
