@@ -74,3 +74,22 @@ FROM articles WHERE body ~@ :'word';
 EXPLAIN (COSTS off) SELECT title FROM articles WHERE body ~@ :'word';
 EXPLAIN (COSTS off) SELECT title FROM articles WHERE body ~# :'name';
 \set ECHO none
+
+\echo '── 7. Why that score: gazette_sentiment_terms(text) ──────────────────────────'
+\set ECHO queries
+SELECT term, lemma, polarity, round(weight::numeric, 3) AS weight, shifter
+FROM articles, gazette_sentiment_terms(body)
+WHERE id = :'article' AND entity IS NULL ORDER BY abs(weight) DESC, start LIMIT 6;
+\set ECHO none
+
+\echo '── 8. One call for dashboards: gazette_enable ────────────────────────────────'
+CREATE TABLE news AS SELECT DISTINCT ON (id) * FROM articles WHERE id IS NOT NULL;
+ALTER TABLE news ADD PRIMARY KEY (id);
+SET client_min_messages = notice;
+\set ECHO queries
+SELECT gazette_enable('news', body => 'body', title => 'title', published => 'published_at', source => 'source');
+SELECT day, entity, articles, round(sentiment::numeric, 2) AS sentiment, rank FROM news_daily
+WHERE rank <= 2 ORDER BY day DESC, rank, entity LIMIT 6;
+SELECT entity_a, entity_b, together, round(lift::numeric, 1) AS lift FROM news_pairs
+WHERE level = 'article' ORDER BY together DESC, lift DESC, entity_a, entity_b LIMIT 5;
+\set ECHO none
