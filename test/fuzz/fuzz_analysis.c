@@ -7,27 +7,10 @@
  *
  * Build and run: test/fuzz/run.sh [SECONDS]
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/analysis.h"
-
-static void *blocks[1 << 16];
-static int	n_blocks;
-
-static void *
-fuzz_alloc(void *context, size_t size)
-{
-	void	   *block = malloc(size);
-
-	(void) context;
-	if (block == NULL || n_blocks == 1 << 16)
-		abort();
-	blocks[n_blocks++] = block;
-	return block;
-}
-
-static const gz_host host = {.alloc = fuzz_alloc};
+#include "fuzz.h"
 
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -42,7 +25,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (gz_data_open() != NULL || text == NULL)
 		abort();
 	memcpy(text, data, size);
-	gz_arena_init(&arena, &host, NULL, 0);
+	gz_arena_init(&arena, &fuzz_host, NULL, 0);
 	a = gz_analyze(&arena, text, (uint32_t) size,
 				   GZ_WANT_STEMS | GZ_WANT_MENTIONS | GZ_WANT_SENTIMENT);
 
@@ -66,8 +49,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	if (!(a->sentiment.score >= -1 && a->sentiment.score <= 1))
 		abort();
-	while (n_blocks > 0)
-		free(blocks[--n_blocks]);
+	fuzz_free();
 	free(text);
 	return 0;
 }

@@ -7,28 +7,11 @@
  *
  * Build and run: test/fuzz/run.sh [SECONDS]
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/map.h"
 #include "core/value_json.h"
-
-static void *blocks[1 << 16];
-static int	n_blocks;
-
-static void *
-fuzz_alloc(void *context, size_t size)
-{
-	void	   *block = malloc(size);
-
-	(void) context;
-	if (block == NULL || n_blocks == 1 << 16)
-		abort();
-	blocks[n_blocks++] = block;
-	return block;
-}
-
-static const gz_host host = {.alloc = fuzz_alloc};
+#include "fuzz.h"
 
 /* Is every character whole, as the glue sees to it for texts? */
 static bool
@@ -86,7 +69,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	memcpy(copy, data + 1, size - 1);
 	s = (gz_str) {copy, (uint32_t) size - 1};
-	gz_arena_init(&arena, &host, NULL, 0);
+	gz_arena_init(&arena, &fuzz_host, NULL, 0);
 	switch (data[0] % 3)
 	{
 		case 0:
@@ -108,8 +91,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			must_hold(&arena, gz_write_value(&arena, &head, a));
 			break;
 	}
-	while (n_blocks > 0)
-		free(blocks[--n_blocks]);
+	fuzz_free();
 	free(copy);
 	return 0;
 }
