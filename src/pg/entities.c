@@ -76,16 +76,7 @@ PutEntities(Rows *rows, Work *work, const gz_analysis *analysis)
 Datum
 gazette_entities(PG_FUNCTION_ARGS)
 {
-	Work		work;
-	Rows		rows;
-	gz_analysis *analysis;
-
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
-	StartRows(&rows, fcinfo, &work);
-	PutEntities(&rows, &work, analysis);
-	EndRows(&rows);
-	EndWork(&work);
-	return (Datum) 0;
+	return ReturnRows(fcinfo, false, GZ_WANT_SENTIMENT, PutEntities);
 }
 
 /*
@@ -94,16 +85,7 @@ gazette_entities(PG_FUNCTION_ARGS)
 Datum
 gazette_value_entities(PG_FUNCTION_ARGS)
 {
-	Work		work;
-	Rows		rows;
-	gz_analysis *analysis;
-
-	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
-	StartRows(&rows, fcinfo, &work);
-	PutEntities(&rows, &work, analysis);
-	EndRows(&rows);
-	EndWork(&work);
-	return (Datum) 0;
+	return ReturnRows(fcinfo, true, GZ_READ_NAMES, PutEntities);
 }
 
 /*

@@ -107,13 +107,18 @@ typedef struct Rows
 {
 	struct ReturnSetInfo *set;
 	MemoryContext row;			/* reset after each */
-	MemoryContext caller;
 } Rows;
 
-/* Between start and end, a row is built in the current memory context. */
-extern void StartRows(Rows *rows, FunctionCallInfo fcinfo, Work *work);
+/* Put the rows of an analysis, each built in the current memory context. */
+typedef void (*PutRows) (Rows *rows, Work *work, const gz_analysis *analysis);
+
+/*
+ * Return rows of the first argument, a text or a stored analysis; want is
+ * what AnalyzeText or ReadValue takes.
+ */
+extern Datum ReturnRows(FunctionCallInfo fcinfo, bool stored, unsigned want,
+						PutRows put);
 extern void PutRow(Rows *rows, Datum *values, bool *nulls);
-extern void EndRows(Rows *rows);
 
 /* ---------- lexemes.c: a set of strings in an arena ---------- */
 

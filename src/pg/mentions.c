@@ -41,16 +41,7 @@ PutSentences(Rows *rows, Work *work, const gz_analysis *analysis)
 Datum
 gazette_sentences(PG_FUNCTION_ARGS)
 {
-	Work		work;
-	Rows		rows;
-	gz_analysis *analysis;
-
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_SENTIMENT);
-	StartRows(&rows, fcinfo, &work);
-	PutSentences(&rows, &work, analysis);
-	EndRows(&rows);
-	EndWork(&work);
-	return (Datum) 0;
+	return ReturnRows(fcinfo, false, GZ_WANT_SENTIMENT, PutSentences);
 }
 
 /*
@@ -59,16 +50,7 @@ gazette_sentences(PG_FUNCTION_ARGS)
 Datum
 gazette_value_sentences(PG_FUNCTION_ARGS)
 {
-	Work		work;
-	Rows		rows;
-	gz_analysis *analysis;
-
-	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_SENTENCES, NULL);
-	StartRows(&rows, fcinfo, &work);
-	PutSentences(&rows, &work, analysis);
-	EndRows(&rows);
-	EndWork(&work);
-	return (Datum) 0;
+	return ReturnRows(fcinfo, true, GZ_READ_SENTENCES, PutSentences);
 }
 
 /*
@@ -120,16 +102,7 @@ PutMentions(Rows *rows, Work *work, const gz_analysis *analysis)
 Datum
 gazette_mentions(PG_FUNCTION_ARGS)
 {
-	Work		work;
-	Rows		rows;
-	gz_analysis *analysis;
-
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
-	StartRows(&rows, fcinfo, &work);
-	PutMentions(&rows, &work, analysis);
-	EndRows(&rows);
-	EndWork(&work);
-	return (Datum) 0;
+	return ReturnRows(fcinfo, false, GZ_WANT_MENTIONS, PutMentions);
 }
 
 /*
@@ -138,14 +111,5 @@ gazette_mentions(PG_FUNCTION_ARGS)
 Datum
 gazette_value_mentions(PG_FUNCTION_ARGS)
 {
-	Work		work;
-	Rows		rows;
-	gz_analysis *analysis;
-
-	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
-	StartRows(&rows, fcinfo, &work);
-	PutMentions(&rows, &work, analysis);
-	EndRows(&rows);
-	EndWork(&work);
-	return (Datum) 0;
+	return ReturnRows(fcinfo, true, GZ_READ_NAMES, PutMentions);
 }

@@ -48,6 +48,18 @@ gazette_value_matches(PG_FUNCTION_ARGS)
 }
 
 /*
+ * The index of the entity that a name asked for names, or -1.
+ */
+static int32
+FindAsked(Work *work, const gz_analysis *analysis, Datum asked)
+{
+	gz_str		name = TakeText(work, asked);
+
+	return gz_find_entity(&work->arena, &analysis->mentions,
+						  &analysis->entities, name.s, name.length);
+}
+
+/*
  * body ~# name
  */
 Datum
@@ -55,13 +67,10 @@ gazette_names(PG_FUNCTION_ARGS)
 {
 	Work		work;
 	gz_analysis *analysis;
-	gz_str		name;
 	bool		result;
 
 	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0), GZ_WANT_MENTIONS);
-	name = TakeText(&work, PG_GETARG_DATUM(1));
-	result = gz_find_entity(&work.arena, &analysis->mentions,
-							&analysis->entities, name.s, name.length) >= 0;
+	result = FindAsked(&work, analysis, PG_GETARG_DATUM(1)) >= 0;
 	EndWork(&work);
 	PG_RETURN_BOOL(result);
 }
@@ -74,13 +83,10 @@ gazette_value_names(PG_FUNCTION_ARGS)
 {
 	Work		work;
 	gz_analysis *analysis;
-	gz_str		name;
 	bool		result;
 
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
-	name = TakeText(&work, PG_GETARG_DATUM(1));
-	result = gz_find_entity(&work.arena, &analysis->mentions,
-							&analysis->entities, name.s, name.length) >= 0;
+	result = FindAsked(&work, analysis, PG_GETARG_DATUM(1)) >= 0;
 	EndWork(&work);
 	PG_RETURN_BOOL(result);
 }
@@ -94,14 +100,11 @@ gazette_value_sentiment_towards(PG_FUNCTION_ARGS)
 {
 	Work		work;
 	gz_analysis *analysis;
-	gz_str		name;
 	int32		entity;
 	double		score = 0;
 
 	analysis = ReadValue(&work, PG_GETARG_DATUM(0), GZ_READ_NAMES, NULL);
-	name = TakeText(&work, PG_GETARG_DATUM(1));
-	entity = gz_find_entity(&work.arena, &analysis->mentions,
-							&analysis->entities, name.s, name.length);
+	entity = FindAsked(&work, analysis, PG_GETARG_DATUM(1));
 	if (entity >= 0)
 		score = analysis->entities.items[entity].sentiment;
 	EndWork(&work);

@@ -96,31 +96,31 @@ FillPart(Work *work, const gz_analysis *analysis, const gz_part *part,
 }
 
 /*
- * Return one row for each term that adds to the score of a text, then to the
+ * Put one row for each term that adds to the score of a text, then to the
  * score towards each of its entities.
  */
-Datum
-gazette_sentiment_terms(PG_FUNCTION_ARGS)
+static void
+PutParts(Rows *rows, Work *work, const gz_analysis *analysis)
 {
-	Work		work;
-	Rows		rows;
-	gz_analysis *analysis;
-
-	analysis = AnalyzeText(&work, PG_GETARG_DATUM(0),
-						   GZ_WANT_SENTIMENT | GZ_WANT_PARTS);
-	StartRows(&rows, fcinfo, &work);
 	for (uint32 i = 0; i < analysis->sentiment.parts.n; i++)
 	{
 		Datum		values[8];
 		bool		nulls[8] = {false};
 
-		FillPart(&work, analysis, &analysis->sentiment.parts.items[i],
+		FillPart(work, analysis, &analysis->sentiment.parts.items[i],
 				 values, nulls);
-		PutRow(&rows, values, nulls);
+		PutRow(rows, values, nulls);
 	}
-	EndRows(&rows);
-	EndWork(&work);
-	return (Datum) 0;
+}
+
+/*
+ * List what makes the scores of a text.
+ */
+Datum
+gazette_sentiment_terms(PG_FUNCTION_ARGS)
+{
+	return ReturnRows(fcinfo, false, GZ_WANT_SENTIMENT | GZ_WANT_PARTS,
+					  PutParts);
 }
 
 /*
