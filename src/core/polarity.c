@@ -190,7 +190,8 @@ add_term(gz_arena *arena, gz_terms *terms, const sentence_view *v,
 
 	*term = (gz_term) {
 		.first = first, .n = n, .polarity = polarity, .sentence = v->index,
-		.subject = UINT32_MAX, .factor = 1, .weight = gz_lexicon.polarities[polarity].strength
+		.subject = UINT32_MAX, .factor = 1,
+		.weight = gz_lexicon.polarities[polarity].strength
 	};
 	find_frame(v, term);
 	return terms->n - 1;

@@ -172,7 +172,7 @@ score_text(gz_arena *arena, const gz_tokens *tokens,
 	if (document.enough == 0)
 		return;
 	sentiment->score = score_of(document.sum / divisor_of(&document));
-	for (k = 0; k < terms->n; k++)
+	for (k = 0; k < terms->n && sentiment->explain; k++)
 	{
 		const gz_term *term = &terms->items[k];
 		gz_evidence piece = {
