@@ -67,16 +67,6 @@ add(gz_arena *arena, gz_evidences *evidence, uint32_t term, int kind,
 	};
 }
 
-/* Does a term share a token with a name? */
-static bool
-is_named(const gz_tokens *tokens, const gz_term *term)
-{
-	for (uint32_t i = 0; i < term->n; i++)
-		if (tokens->items[term->first + i].mark & GZ_MARK_NAMED)
-			return true;
-	return false;
-}
-
 /* Add what one polar term says of a mention; false where none after it can. */
 static bool
 look_at(gz_arena *arena, const gz_witness *w, uint32_t m, bool speaker,
@@ -93,7 +83,7 @@ look_at(gz_arena *arena, const gz_witness *w, uint32_t m, bool speaker,
 
 	if (term->sentence != mention->sentence || distance > PLACES_AROUND)
 		return false;
-	if (term->weight == 0 || is_named(w->tokens, term) ||
+	if (term->weight == 0 ||
 		(w->bound_to[k] == m + 1 && w->judged[k]))
 		return true;
 	if (w->bound_to[k] == m + 1)
